@@ -1,0 +1,167 @@
+import type { Answer, Answers, CompiledPack, CompiledRoute, Remedy, State } from '../rules/index.ts';
+import { createState, findProblemAmong, formatDate, TRUE, truthOf, UNKNOWN_ANSWER } from '../rules/index.ts';
+import type { AssessedBlocker, AssessedRoute, Assessment, Grounds, RouteRequirements } from './assessment.ts';
+import { chooseOutcome } from './choose-outcome.ts';
+import { Explainer } from './explain.ts';
+import { chooseNext, findRelevantQuestions, listOpenQuestions } from './find-relevant-questions.ts';
+import { findWhatWouldChange } from './find-what-would-change.ts';
+import { gatherRequirements } from './gather-requirements.ts';
+import type { Judgement } from './judge-routes.ts';
+import { judgeRoutes } from './judge-routes.ts';
+
+const NOTHING: RouteRequirements = { warnings: [], documents: [], fees: [], feeTotals: [], unconfirmedFees: [], steps: [], deadlines: [], duties: [] };
+
+/**
+ * Pack + answers + day → everything known. Pure: same input, same output.
+ *
+ * @param asOf days since 1970-01-01 of the day that the assessment is made for
+ */
+export function assess(compiled: CompiledPack, answers: Answers, asOf: number): Assessment {
+  const state = createState(compiled, answers, asOf);
+  const explainer = new Explainer(compiled, state);
+  const judgements = judgeRoutes(compiled, state);
+  const { outcome, recommended } = chooseOutcome(judgements);
+  const relevance = findRelevantQuestions(judgements, state);
+  const next = chooseNext(relevance);
+  const shown = recommended ?? relevance.settled;
+  const { id, version, reviewedOn } = compiled.pack;
+  return {
+    pack: { id, version, reviewedOn },
+    asOf: formatDate(asOf),
+    outcome,
+    recommended: recommended?.route.route.id ?? null,
+    because: recommended ? explainOutcome(compiled, explainer) : [],
+    settledRoute: relevance.settled?.route.route.id ?? null,
+    nextQuestion: next ? (compiled.questions[next.index]?.question.id ?? null) : null,
+    nextDecides: next?.decides ?? null,
+    relevantQuestions: [...new Set([...findInterviewPath(compiled, answers, asOf).asked, ...listOpenQuestions(relevance, compiled)])],
+    findOut: findUnknowns(compiled, judgements, explainer, answers),
+    routes: judgements.map((judgement) => describeRoute(judgement, explainer)),
+    blockers: describeBlockers(judgements, explainer),
+    wouldChange: findWhatWouldChange(compiled, answers, asOf, outcome),
+    ...(shown ? gatherRequirements(shown.route, state, explainer) : NOTHING),
+  };
+}
+
+/** The lists of one route, whichever is recommended: for the comparison of routes. */
+export function assessRoute(compiled: CompiledPack, answers: Answers, asOf: number, route: string): RouteRequirements {
+  const found = compiled.routes.find((candidate) => candidate.route.id === route);
+  if (!found) return NOTHING;
+  const state = createState(compiled, answers, asOf);
+  return gatherRequirements(found, state, new Explainer(compiled, state));
+}
+
+/** Outcome, recommended route and next question only: what an interview needs, without lists and reasons. */
+export function assessOutcome(compiled: CompiledPack, answers: Answers, asOf: number): Pick<Assessment, 'outcome' | 'recommended' | 'nextQuestion' | 'nextDecides' | 'settledRoute'> {
+  const state = createState(compiled, answers, asOf);
+  const judgements = judgeRoutes(compiled, state);
+  const { outcome, recommended } = chooseOutcome(judgements);
+  const relevance = findRelevantQuestions(judgements, state);
+  const next = chooseNext(relevance);
+  return {
+    outcome,
+    recommended: recommended?.route.route.id ?? null,
+    settledRoute: relevance.settled?.route.route.id ?? null,
+    nextQuestion: next ? (compiled.questions[next.index]?.question.id ?? null) : null,
+    nextDecides: next?.decides ?? null,
+  };
+}
+
+export type InterviewPath = {
+  /** Answered questions in the order in which the interview asks them. */
+  asked: readonly string[];
+  /** Their answers; what does not belong to the path is left out, so that no ghost answer reaches an assessment. */
+  answers: Answers;
+  /** The first question without a usable answer, or `null`. */
+  next: string | null;
+  nextDecides: 'route' | 'outcome' | 'list' | null;
+};
+
+/** Asks the questions of an interview in order and takes each answer from `answers`, as long as there is a usable one. */
+export function findInterviewPath(compiled: CompiledPack, answers: Answers, asOf: number): InterviewPath {
+  const taken: Record<string, Answer> = {};
+  const asked: string[] = [];
+  for (;;) {
+    const state = createState(compiled, taken, asOf);
+    const next = chooseNext(findRelevantQuestions(judgeRoutes(compiled, state), state));
+    const id = next ? compiled.questions[next.index]?.question.id : undefined;
+    if (!next || id === undefined) return { asked, answers: taken, next: null, nextDecides: null };
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    if (answer === undefined || findProblemAmong(compiled, { ...taken, [id]: answer }, id, asOf)) {
+      return { asked, answers: taken, next: id, nextDecides: next.decides };
+    }
+    taken[id] = answer;
+    asked.push(id);
+  }
+}
+
+function explainOutcome(compiled: CompiledPack, explainer: Explainer): readonly string[] {
+  const decide = (state: State): string => {
+    const choice = chooseOutcome(judgeRoutes(compiled, state));
+    return `${choice.outcome} ${choice.recommended?.route.route.id ?? ''}`;
+  };
+  return explainer.explain(decide, compiled.questions.map(({ index }) => index));
+}
+
+function describeRoute({ route, when, blockers, verdict }: Judgement, explainer: Explainer): AssessedRoute {
+  const { id, kind, sources, confidence } = route.route;
+  const held = route.blockers.filter((_, index) => blockers[index] === TRUE);
+  const undecided = when === TRUE ? route.blockers.filter((_, index) => truthOf(blockers[index] ?? TRUE) === 'unknown') : [];
+  const grounds = { sources, confidence };
+  const blocking = verdict === 'blocked' ? held : [];
+  const common = { id, kind, verdict, blockers: when === TRUE ? held.map(({ item }) => item.id) : [], possibleBlockers: undecided.map(({ item }) => item.id) };
+  if (verdict === 'possible') {
+    const dependsOn = explainer.findDependencies((state, into) => {
+      route.when.node.collectOpen(state, into);
+      for (const blocker of route.blockers) if (blocker.item.ifUnknown === 'open') blocker.when.node.collectOpen(state, into);
+    }, id);
+    return { ...common, because: [], dependsOn, ...grounds };
+  }
+  const first = blocking[0];
+  const decide = (state: State): string => `${route.when.node.evaluate(state)} ${first ? first.when.node.evaluate(state) : ''}`;
+  return { ...common, because: explainer.explain(decide, [...route.when.reads, ...(first?.when.reads ?? [])], id), dependsOn: [], ...grounds };
+}
+
+/** Blockers that hold for any route whose own condition is true, also beside an available route. */
+function describeBlockers(judgements: readonly Judgement[], explainer: Explainer): readonly AssessedBlocker[] {
+  const found = new Map<string, AssessedBlocker>();
+  for (const { route, when, blockers } of judgements) {
+    if (when !== TRUE) continue;
+    route.blockers.forEach((blocker, index) => {
+      if (blockers[index] !== TRUE) return;
+      const known = found.get(blocker.item.id);
+      found.set(blocker.item.id, known ? { ...known, routes: [...known.routes, route.route.id] } : describeBlocker(blocker, route, explainer));
+    });
+  }
+  return [...found.values()];
+}
+
+function describeBlocker({ item, when }: CompiledRoute['blockers'][number], route: CompiledRoute, explainer: Explainer): AssessedBlocker {
+  const grounds: Grounds = {
+    because: explainer.explain((state) => when.node.evaluate(state), when.reads, route.route.id),
+    dependsOn: [],
+    sources: item.sources,
+    confidence: item.confidence,
+  };
+  return { id: item.id, routes: [route.route.id], remedies: item.remedies.map(remedyId), ...grounds };
+}
+
+/** The id of the step, document, route, office or advice that a remedy names. */
+export function remedyId(remedy: Remedy): string {
+  return Object.values(remedy)[0] as string;
+}
+
+/** Questions answered with "I don't know" that leave a route possible, so that the result can say what to find out. */
+function findUnknowns(compiled: CompiledPack, judgements: readonly Judgement[], explainer: Explainer, answers: Answers): readonly string[] {
+  const found = new Set<string>();
+  for (const { route, when, verdict } of judgements) {
+    if (verdict !== 'possible' && truthOf(when) !== 'unknown') continue;
+    const ids = explainer.findDependencies((state, into) => {
+      route.when.node.collectOpen(state, into);
+      for (const blocker of route.blockers) blocker.when.node.collectOpen(state, into);
+    }, route.route.id);
+    for (const id of ids) if (answers[id] === UNKNOWN_ANSWER) found.add(id);
+  }
+  return compiled.questions.map(({ question }) => question.id).filter((id) => found.has(id));
+}
+

@@ -1,0 +1,25 @@
+export type {
+  AssessedBlocker,
+  AssessedDeadline,
+  AssessedDocument,
+  AssessedDuty,
+  AssessedFee,
+  AssessedRoute,
+  AssessedStep,
+  AssessedWarning,
+  Assessment,
+  FeeTotal,
+  Grounds,
+  Outcome,
+  OutcomeChange,
+  RouteKind,
+  RouteRequirements,
+  Status,
+  Verdict,
+} from './assessment.ts';
+export type { InterviewPath } from './assess.ts';
+export { assess, assessOutcome, assessRoute, findInterviewPath, remedyId } from './assess.ts';
+export { chooseOutcome, findPossibleOutcomes, rankOutcome } from './choose-outcome.ts';
+export { findRelevantQuestions } from './find-relevant-questions.ts';
+export { judgeRoutes } from './judge-routes.ts';
+export { totalFees } from './price-fees.ts';

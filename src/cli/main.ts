@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { BadInput, badCall } from './bad-input.ts';
+import { runAssess } from './commands/assess.ts';
+import { runCountries } from './commands/countries.ts';
+import { runScenarios } from './commands/scenario.ts';
+import type { Output } from './output.ts';
+
+const USAGE = `permiso <command>
+  countries                                                    the packs
+  assess <cc> --answers <file or -> [--as-of <date>] [--lang <l>] [--format json|text] [--all-routes]
+  scenario <file or folder>…                                   runs cases with expected results
+Options for all: --rules <folder> (default: rules)`;
+
+const OPTIONS = {
+  answers: { type: 'string' },
+  'as-of': { type: 'string' },
+  lang: { type: 'string' },
+  format: { type: 'string' },
+  'all-routes': { type: 'boolean' },
+  rules: { type: 'string', default: 'rules' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Runs one command. @returns the exit code: 0 done, 1 fell short, 2 bad input */
+async function run(args: readonly string[], output: Output): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  const [command, ...rest] = positionals;
+  if (values.help === true || command === undefined) {
+    output.write(USAGE);
+    return command === undefined && values.help !== true ? 2 : 0;
+  }
+  switch (command) {
+    case 'countries':
+      return runCountries(values.rules, output);
+    case 'assess':
+      return runAssess(rest, values, output);
+    case 'scenario':
+      return runScenarios(rest, values.rules, output);
+    default:
+      throw badCall('command', 'countries, assess or scenario', command);
+  }
+}
+
+function readArguments(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw badCall('options', USAGE, error instanceof Error ? error.message : String(error));
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2), { write: (line) => process.stdout.write(`${line}\n`) });
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

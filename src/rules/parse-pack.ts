@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { Checked, Fault } from './fault.ts';
+import { linkPack } from './link-pack.ts';
+import { CommonFileSchemas, PackFileSchemas } from './schema/pack-schema.ts';
+import type { Common, Pack, PackFileName } from './schema/pack-schema.ts';
+
+/** The files of a folder as parsed JSON, by file name. A file that is missing is `undefined`. */
+export type RawFiles = Readonly<Record<string, unknown>>;
+
+/**
+ * Raw JSON files → a linked pack, or every fault at once.
+ *
+ * @param folder the folder as the reader knows it, for the faults: `rules/bz`
+ */
+export function parsePack(folder: string, files: RawFiles, common: Common): Checked<Pack> {
+  const faults: Fault[] = [];
+  const parsed: Record<string, unknown> = {};
+  for (const name of Object.keys(PackFileSchemas) as PackFileName[]) {
+    parsed[name] = parseFile(`${folder}/${name}`, files[name], PackFileSchemas[name], faults);
+  }
+  for (const name of Object.keys(files)) {
+    if (!(name in PackFileSchemas)) faults.push({ file: `${folder}/${name}`, path: '', expected: `one of ${Object.keys(PackFileSchemas).join(', ')}`, found: 'a file of another name' });
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  return linkPack(folder, joinFiles(parsed as ParsedFiles), common);
+}
+
+/** Raw JSON of `rules/common` → what packs share, or every fault at once. */
+export function parseCommon(folder: string, files: RawFiles): Checked<Common> {
+  const faults: Fault[] = [];
+  const read = <Name extends keyof typeof CommonFileSchemas>(name: Name): z.infer<(typeof CommonFileSchemas)[Name]> =>
+    parseFile(`${folder}/${name}`, files[name], CommonFileSchemas[name], faults) as z.infer<(typeof CommonFileSchemas)[Name]>;
+  const common: Common = {
+    groups: read('groups.json'),
+    sources: read('sources.json'),
+    holidays: read('holidays.json'),
+    recruitment: read('recruitment.json'),
+  };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: common };
+}
+
+type ParsedFiles = { [Name in PackFileName]: z.infer<(typeof PackFileSchemas)[Name]> };
+
+function joinFiles(files: ParsedFiles): Pack {
+  return {
+    ...files['pack.json'],
+    offices: files['offices.json'],
+    groups: files['groups.json'],
+    questions: files['questions.json'],
+    derived: files['derived.json'],
+    routes: files['routes.json'].routes,
+    routeSets: files['routes.json'].sets,
+    blockers: files['blockers.json'],
+    warnings: files['warnings.json'],
+    documents: files['documents.json'],
+    fees: files['fees.json'],
+    steps: files['steps.json'],
+    deadlines: files['deadlines.json'],
+    duties: files['duties.json'],
+    conflicts: files['conflicts.json'],
+    sources: files['sources.json'],
+    holidays: [],
+  };
+}
+
+function parseFile(file: string, json: unknown, schema: z.ZodType, faults: Fault[]): unknown {
+  if (json === undefined) {
+    faults.push({ file, path: '', expected: 'the file', found: 'nothing' });
+    return undefined;
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues.flatMap(deepest)) faults.push(toFault(file, json, issue));
+  return undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a union that fits nowhere, the branch that came nearest says most. */
+function deepest(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const branches = issue.errors.map((branch) => branch.flatMap(deepest).map((inner): Issue => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  const depth = (branch: Issue[]): number => Math.max(0, ...branch.map((inner) => inner.path.length));
+  const best = branches.reduce((a, b) => (depth(b) > depth(a) ? b : a));
+  return depth(best) > issue.path.length ? best : [issue];
+}
+
+function toFault(file: string, json: unknown, issue: Issue): Fault {
+  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
+  const value = issue.path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part], json);
+  const found = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : value === undefined ? 'nothing' : JSON.stringify(value);
+  const expected = issue.code === 'unrecognized_keys' ? 'only the keys of the schema' : issue.message;
+  const id = idAt(json, issue.path);
+  return { file, path: id ? `${path} (${id})` : path, expected, found: found.length > 80 ? `${found.slice(0, 77)}…` : found };
+}
+
+/** The id of the item that the path leads into: people search by id, not by position. */
+function idAt(json: unknown, path: readonly PropertyKey[]): string | undefined {
+  let at: unknown = json;
+  let id: string | undefined;
+  for (const part of path) {
+    at = (at as Record<PropertyKey, unknown> | undefined)?.[part];
+    if (typeof at === 'object' && at !== null && 'id' in at && typeof at.id === 'string') id ??= at.id;
+  }
+  return id;
+}

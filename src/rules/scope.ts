@@ -1,0 +1,39 @@
+import type { Fault } from './fault.ts';
+import { findNearest } from './fault.ts';
+import type { Derived, Group, Question } from './schema/pack-schema.ts';
+
+/** What the ids in a condition can stand for. */
+export type Scope = {
+  questions: ReadonlyMap<string, Question>;
+  derived: ReadonlyMap<string, Derived>;
+  groups: ReadonlyMap<string, Group>;
+  routeSets: Readonly<Record<string, readonly string[]>>;
+  routeIds: ReadonlySet<string>;
+};
+
+/** Collects the faults of one file. */
+export class FaultList {
+  readonly faults: Fault[] = [];
+
+  constructor(readonly file: string) {}
+
+  add(path: string, expected: string, found: unknown): void {
+    this.faults.push({ file: this.file, path, expected, found: describe(found) });
+  }
+
+  /** Reports an id that does not exist, with the nearest one that does. */
+  addUnknownId(path: string, what: string, id: string, known: Iterable<string>): void {
+    const nearest = findNearest(id, known);
+    this.add(path, nearest ? `the id of ${what}; did you mean "${nearest}"?` : `the id of ${what}`, id);
+  }
+}
+
+function describe(found: unknown): string {
+  const text = JSON.stringify(found) ?? 'nothing';
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** The routes that a list of route ids and route sets names. */
+export function expandRoutes(names: readonly string[], scope: Pick<Scope, 'routeSets'>): readonly string[] {
+  return [...new Set(names.flatMap((name) => (Object.hasOwn(scope.routeSets, name) ? expandRoutes(scope.routeSets[name] ?? [], scope) : [name])))];
+}

@@ -1,0 +1,125 @@
+import type { Answer } from './answers.ts';
+import { UNKNOWN_ANSWER } from './answers.ts';
+import type { Exact } from './exact.ts';
+import type { Possible } from './truth.ts';
+import { FALSE, isOpen, OPEN, TRUE, UNKNOWN } from './truth.ts';
+
+/** A number or a day; `open` while an unanswered question can still give it, `stuck` after "I don't know". */
+export type Value = Exact | 'open' | 'stuck';
+
+/** A condition ready to be evaluated. */
+export type ConditionNode = {
+  evaluate: (state: State) => Possible;
+  /** Adds the unanswered questions that can still change the condition. */
+  collectOpen: (state: State, into: Set<number>) => void;
+};
+
+/** An expression ready to be computed. */
+export type ExpressionNode = {
+  compute: (state: State) => Value;
+  collectOpen: (state: State, into: Set<number>) => void;
+};
+
+/** What a state needs to know of a question. */
+export type QuestionNode = {
+  readonly mayBeUnknown: boolean;
+  /** When the question makes sense. */
+  readonly asked: ConditionNode;
+};
+
+/** The shared, immutable part of all states of one pack. */
+export type Program = {
+  readonly questions: readonly QuestionNode[];
+  readonly conditions: readonly ConditionNode[];
+  /** The same conditions as an `askedWhen` reads them: a question that is not asked makes a comparison false. */
+  readonly strictConditions: readonly ConditionNode[];
+  readonly values: readonly ExpressionNode[];
+  readonly askIfUndecided: boolean;
+};
+
+/**
+ * One set of answers on one day, with everything computed from it kept until the state is dropped.
+ * Answers are held by question index; a state never changes what it was made from.
+ */
+export class State {
+  private readonly asked: Uint8Array;
+  private readonly conditions: Uint8Array;
+  private readonly strict: Uint8Array;
+  private readonly values: (Value | undefined)[];
+  /** The route whose list is being made; conditions on `route` read it. */
+  route: string | undefined;
+
+  constructor(
+    readonly program: Program,
+    readonly answers: readonly (Answer | undefined)[],
+    readonly asOf: number,
+  ) {
+    this.asked = new Uint8Array(program.questions.length);
+    this.conditions = new Uint8Array(program.conditions.length);
+    this.strict = new Uint8Array(program.conditions.length);
+    this.values = new Array<Value | undefined>(program.values.length);
+  }
+
+  /** Does the question make sense with these answers? */
+  askedOf(index: number): Possible {
+    const known = this.asked[index] as Possible;
+    if (known !== 0) return known;
+    const possible = this.program.questions[index]?.asked.evaluate(this) ?? TRUE;
+    this.asked[index] = possible;
+    return possible;
+  }
+
+  /** The answer that counts: `open` = still to come, `stuck` = will not come ("I don't know", or not asked). */
+  read(index: number): Answer | 'open' | 'stuck' {
+    const asked = this.askedOf(index);
+    if (asked === FALSE) return 'stuck';
+    const answer = this.answers[index];
+    if (answer === undefined) return this.canStillBeAsked(asked) ? 'open' : 'stuck';
+    return answer === UNKNOWN_ANSWER ? 'stuck' : answer;
+  }
+
+  isAnswered(index: number): boolean {
+    return this.answers[index] !== undefined && this.askedOf(index) !== FALSE;
+  }
+
+  /** May the question be put to the user now? */
+  canAskNow(index: number): boolean {
+    const asked = this.askedOf(index);
+    return asked === TRUE || (asked === UNKNOWN && this.program.askIfUndecided);
+  }
+
+  private canStillBeAsked(asked: Possible): boolean {
+    return asked === UNKNOWN ? this.program.askIfUndecided : true;
+  }
+
+  /** What a test of an open question can become. */
+  possibleOfOpen(index: number): Possible {
+    const mayBeUnknown = this.program.questions[index]?.mayBeUnknown ?? true;
+    return mayBeUnknown || this.askedOf(index) !== TRUE ? OPEN : TRUE | FALSE;
+  }
+
+  /** Adds an open question, or what decides whether it is asked. */
+  collect(index: number, into: Set<number>): void {
+    if (this.answers[index] !== undefined) return;
+    if (this.canAskNow(index)) into.add(index);
+    else if (isOpen(this.askedOf(index))) this.program.questions[index]?.asked.collectOpen(this, into);
+  }
+
+  named(index: number, strict: boolean): Possible {
+    const memo = strict ? this.strict : this.conditions;
+    const known = memo[index] as Possible;
+    if (known !== 0) return known;
+    const nodes = strict ? this.program.strictConditions : this.program.conditions;
+    const possible = nodes[index]?.evaluate(this) ?? UNKNOWN;
+    memo[index] = possible;
+    return possible;
+  }
+
+  valueOf(index: number): Value {
+    const known = this.values[index];
+    if (known !== undefined) return known;
+    const value = this.program.values[index]?.compute(this) ?? 'stuck';
+    this.values[index] = value;
+    return value;
+  }
+}
