@@ -32,7 +32,7 @@ export function assess(compiled: CompiledPack, answers: Answers, asOf: number): 
     recommended: recommended?.route.route.id ?? null,
     because: recommended ? explainOutcome(compiled, explainer) : [],
     settledRoute: relevance.settled?.route.route.id ?? null,
-    nextQuestion: next ? (compiled.questions[next.index]?.question.id ?? null) : null,
+    nextQuestion: nameNext(compiled, next),
     nextDecides: next?.decides ?? null,
     relevantQuestions: [...new Set([...findInterviewPath(compiled, answers, asOf).asked, ...listOpenQuestions(relevance, compiled)])],
     findOut: findUnknowns(compiled, judgements, explainer, answers),
@@ -62,37 +62,48 @@ export function assessOutcome(compiled: CompiledPack, answers: Answers, asOf: nu
     outcome,
     recommended: recommended?.route.route.id ?? null,
     settledRoute: relevance.settled?.route.route.id ?? null,
-    nextQuestion: next ? (compiled.questions[next.index]?.question.id ?? null) : null,
+    nextQuestion: nameNext(compiled, next),
     nextDecides: next?.decides ?? null,
   };
 }
 
 export type InterviewPath = {
-  /** Answered questions in the order in which the interview asks them. */
+  /** Answered questions that the interview asks in this case, in its order. */
   asked: readonly string[];
   /** Their answers; what does not belong to the path is left out, so that no ghost answer reaches an assessment. */
   answers: Answers;
-  /** The first question without a usable answer, or `null`. */
-  next: string | null;
+  /** Questions that still matter and have no usable answer, the next one first. */
+  open: readonly string[];
+  /** What the first of them decides; `null` if none is open. */
   nextDecides: 'route' | 'outcome' | 'list' | null;
 };
 
-/** Asks the questions of an interview in order and takes each answer from `answers`, as long as there is a usable one. */
+/**
+ * Asks the questions of an interview in order and takes each answer from `answers`. An answer that no longer fits its
+ * question or the other answers counts as missing, so it is asked again.
+ */
 export function findInterviewPath(compiled: CompiledPack, answers: Answers, asOf: number): InterviewPath {
   const taken: Record<string, Answer> = {};
   const asked: string[] = [];
   for (;;) {
     const state = createState(compiled, taken, asOf);
-    const next = chooseNext(findRelevantQuestions(judgeRoutes(compiled, state), state));
-    const id = next ? compiled.questions[next.index]?.question.id : undefined;
-    if (!next || id === undefined) return { asked, answers: taken, next: null, nextDecides: null };
-    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    if (answer === undefined || findProblemAmong(compiled, { ...taken, [id]: answer }, id, asOf)) {
-      return { asked, answers: taken, next: id, nextDecides: next.decides };
-    }
-    taken[id] = answer;
-    asked.push(id);
+    const relevance = findRelevantQuestions(judgeRoutes(compiled, state), state);
+    const open = listOpenQuestions(relevance, compiled);
+    const next = open.find((id) => isUsable(compiled, answers, taken, id, asOf));
+    const answer = next === undefined ? undefined : answers[next];
+    if (next === undefined || answer === undefined) return { asked, answers: taken, open, nextDecides: chooseNext(relevance)?.decides ?? null };
+    taken[next] = answer;
+    asked.push(next);
   }
+}
+
+function isUsable(compiled: CompiledPack, answers: Answers, taken: Answers, id: string, asOf: number): boolean {
+  const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  return answer !== undefined && findProblemAmong(compiled, { ...taken, [id]: answer }, id, asOf) === undefined;
+}
+
+function nameNext(compiled: CompiledPack, next: { index: number } | undefined): string | null {
+  return next ? (compiled.questions[next.index]?.question.id ?? null) : null;
 }
 
 function explainOutcome(compiled: CompiledPack, explainer: Explainer): readonly string[] {

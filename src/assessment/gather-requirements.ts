@@ -71,6 +71,7 @@ class Gatherer {
       const first = this.holding(entry)[0];
       const price = priceFee(entry.amount, this.state);
       const quantity = countFee(entry, this.state);
+      const payer = first?.payer ?? item.payer;
       const confirmed = price.amount !== undefined && quantity !== undefined;
       return {
         id: item.id,
@@ -78,12 +79,12 @@ class Gatherer {
         amount: price.amount === undefined ? null : toNumber(price.amount),
         quantity: quantity === undefined ? null : toNumber(quantity),
         currency: item.currency,
-        payer: first?.payer ?? item.payer,
+        payer,
         confirmed,
         range: price.range ?? null,
         step: (first?.steps ?? item.steps ?? [])[0] ?? null,
         refundable: item.refundable ?? false,
-        notFromWorker: item.notFromWorker ?? null,
+        notFromWorker: payer === 'worker' ? null : (item.notFromWorker ?? null),
         ...this.grounds(entry, status),
       };
     });

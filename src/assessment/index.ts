@@ -20,6 +20,14 @@ export type {
 export type { InterviewPath } from './assess.ts';
 export { assess, assessOutcome, assessRoute, findInterviewPath, remedyId } from './assess.ts';
 export { chooseOutcome, findPossibleOutcomes, rankOutcome } from './choose-outcome.ts';
-export { findRelevantQuestions } from './find-relevant-questions.ts';
+export { chooseNext, findRelevantQuestions } from './find-relevant-questions.ts';
 export { judgeRoutes } from './judge-routes.ts';
-export { totalFees } from './price-fees.ts';
+export { countFee, priceFee, totalFees } from './price-fees.ts';
+export type {
+  AskedRecruitmentQuestion,
+  AssessedPaper,
+  RecruitmentAssessment,
+  RecruitmentFinding,
+  RecruitmentLevel,
+} from './assess-recruitment.ts';
+export { assessRecruitment, RECRUITMENT_SEVERITIES } from './assess-recruitment.ts';

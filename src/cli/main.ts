@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BadInput, badCall } from './bad-input.ts';
 import { runAssess } from './commands/assess.ts';
+import { runCheck } from './commands/check.ts';
 import { runCountries } from './commands/countries.ts';
 import { runScenarios } from './commands/scenario.ts';
 import type { Output } from './output.ts';
@@ -9,6 +10,7 @@ const USAGE = `permiso <command>
   countries                                                    the packs
   assess <cc> --answers <file or -> [--as-of <date>] [--lang <l>] [--format json|text] [--all-routes]
   scenario <file or folder>…                                   runs cases with expected results
+  check [<cc>…] [--today <date>] [--lang en|es] [--format json] [--interview] [--watch]   proves packs sound
 Options for all: --rules <folder> (default: rules)`;
 
 const OPTIONS = {
@@ -17,6 +19,9 @@ const OPTIONS = {
   lang: { type: 'string' },
   format: { type: 'string' },
   'all-routes': { type: 'boolean' },
+  today: { type: 'string' },
+  interview: { type: 'boolean' },
+  watch: { type: 'boolean' },
   rules: { type: 'string', default: 'rules' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -36,8 +41,10 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       return runAssess(rest, values, output);
     case 'scenario':
       return runScenarios(rest, values.rules, output);
+    case 'check':
+      return runCheck(rest, values, output);
     default:
-      throw badCall('command', 'countries, assess or scenario', command);
+      throw badCall('command', 'countries, assess, scenario or check', command);
   }
 }
 

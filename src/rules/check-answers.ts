@@ -3,7 +3,7 @@ import { findAnswerProblem, UNKNOWN_ANSWER } from './answers.ts';
 import { formatDate } from './calendar-date.ts';
 import type { CompiledPack, CompiledQuestion } from './compile-pack.ts';
 import { createState } from './compile-pack.ts';
-import { order, toNumber } from './exact.ts';
+import { exact, order, toNumber } from './exact.ts';
 import type { Checked, Fault } from './fault.ts';
 import type { State } from './state.ts';
 import { FALSE } from './truth.ts';
@@ -29,8 +29,8 @@ function findLimitProblem(entry: CompiledQuestion, state: State): AnswerProblem 
   const answer = state.read(entry.index);
   if (typeof answer !== 'number') return undefined;
   const [least, most] = [entry.least?.node.compute(state), entry.most?.node.compute(state)];
-  if (least !== undefined && typeof least !== 'string' && order(answer, least) < 0) return { kind: 'tooSmall', least: toNumber(least) };
-  if (most !== undefined && typeof most !== 'string' && order(answer, most) > 0) return { kind: 'tooLarge', most: toNumber(most) };
+  if (least !== undefined && typeof least !== 'string' && order(exact(answer), least) < 0) return { kind: 'tooSmall', least: toNumber(least) };
+  if (most !== undefined && typeof most !== 'string' && order(exact(answer), most) > 0) return { kind: 'tooLarge', most: toNumber(most) };
   return undefined;
 }
 

@@ -24,6 +24,9 @@ export type {
   ItemOnRoute,
 } from './compile-pack.ts';
 export { compilePack, concerns, createState } from './compile-pack.ts';
+export { Compiler } from './compile-condition.ts';
+export type { CompiledRecruitment } from './compile-recruitment.ts';
+export { compileRecruitment, lawCondition, paperCondition } from './compile-recruitment.ts';
 export type { Comparison, Condition, Expression, Literal } from './condition.ts';
 export { walk } from './condition.ts';
 export type { Exact } from './exact.ts';
@@ -50,6 +53,16 @@ export type {
   Step,
   Warning,
 } from './schema/pack-schema.ts';
+export type {
+  PackRecruitment,
+  RecruitmentCell,
+  RecruitmentDuty,
+  RecruitmentPaper,
+  RecruitmentQuestion,
+  RecruitmentRight,
+  RecruitmentSeverity,
+  RecruitmentTreaty,
+} from './schema/recruitment-schema.ts';
 export { State } from './state.ts';
 export type { Value } from './state.ts';
 export type { Possible, Truth } from './truth.ts';

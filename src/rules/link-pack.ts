@@ -2,6 +2,7 @@ import type { Condition, Expression } from './condition.ts';
 import { walk } from './condition.ts';
 import type { Checked, Fault } from './fault.ts';
 import { scopeOf } from './compile-pack.ts';
+import { linkRecruitment } from './link-recruitment.ts';
 import { ConditionReader } from './read-condition.ts';
 import type { ConditionJson, ExpressionJson } from './schema/condition-schema.ts';
 import type { AmountJson, Remedy } from './schema/item-schema.ts';
@@ -14,7 +15,9 @@ export function linkPack(folder: string, own: Pack, common: Common): Checked<Pac
   const pack = joinCommon(own, common);
   const linker = new Linker(folder, pack);
   linker.link();
-  return linker.faults.length > 0 ? { ok: false, faults: linker.faults } : { ok: true, value: keepUsed(pack, own) };
+  const recruitment = linkRecruitment(`${folder.replace(/[^/]+$/, '')}common/recruitment.json`, common.recruitment, pack);
+  const faults = [...linker.faults, ...(recruitment.ok ? [] : recruitment.faults)];
+  return faults.length > 0 || !recruitment.ok ? { ok: false, faults } : { ok: true, value: { ...keepUsed(pack, own), recruitment: recruitment.value } };
 }
 
 function joinCommon(own: Pack, common: Common): Pack {

@@ -3,6 +3,7 @@ import type { Checked, Fault } from './fault.ts';
 import { linkPack } from './link-pack.ts';
 import { CommonFileSchemas, PackFileSchemas } from './schema/pack-schema.ts';
 import type { Common, Pack, PackFileName } from './schema/pack-schema.ts';
+import { NO_RECRUITMENT } from './schema/recruitment-schema.ts';
 
 /** The files of a folder as parsed JSON, by file name. A file that is missing is `undefined`. */
 export type RawFiles = Readonly<Record<string, unknown>>;
@@ -60,6 +61,7 @@ function joinFiles(files: ParsedFiles): Pack {
     conflicts: files['conflicts.json'],
     sources: files['sources.json'],
     holidays: [],
+    recruitment: NO_RECRUITMENT,
   };
 }
 

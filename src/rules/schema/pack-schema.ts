@@ -15,6 +15,8 @@ import {
   WarningSchema,
 } from './item-schema.ts';
 import { QuestionSchema } from './question-schema.ts';
+import type { PackRecruitment, Recruitment } from './recruitment-schema.ts';
+import { RecruitmentSchema } from './recruitment-schema.ts';
 
 export const OfficeSchema = z.strictObject({
   id: KebabId,
@@ -115,55 +117,6 @@ export const HolidaySchema = z.strictObject({
   confidence: ConfidenceSchema,
 });
 
-const Severity = z.enum(['law', 'redFlag', 'goodPractice']);
-
-/** The self-check of ethical recruitment: questions, and how grave a bad answer is in each country. */
-export const RecruitmentSchema = z.strictObject({
-  principles: z.array(z.strictObject({ id: KebabId, sources: z.array(z.string()).min(1), confidence: ConfidenceSchema })),
-  costs: z.array(
-    z.strictObject({
-      id: KebabId,
-      workerMayPay: z.enum(['never', 'no', 'may']),
-      sources: z.array(z.string()).min(1),
-      confidence: ConfidenceSchema,
-    }),
-  ),
-  questions: z.array(
-    z.strictObject({
-      id: CamelId,
-      section: KebabId,
-      bad: z.boolean().optional().describe('The answer that is bad; left out = the question only branches.'),
-      unknown: z.boolean().optional().describe('true: "I don\'t know" is offered and counts as "find out".'),
-      askedWhen: ConditionSchema.optional(),
-      severity: z.record(z.string().regex(/^[a-z]{2}$/), Severity).optional(),
-      principle: KebabId.optional(),
-      sources: z.array(z.string()).min(1),
-      confidence: ConfidenceSchema,
-    }),
-  ),
-  duties: z.array(
-    z.strictObject({
-      id: KebabId,
-      severity: z.record(z.string().regex(/^[a-z]{2}$/), Severity),
-      who: z.enum(['employer', 'recruiter', 'both']),
-      principle: KebabId.optional(),
-      sources: z.array(z.string()).min(1),
-      confidence: ConfidenceSchema,
-    }),
-  ),
-  papers: z.array(
-    z.strictObject({
-      id: KebabId,
-      provider: z.enum(['employer', 'worker', 'recruiter']),
-      when: ConditionSchema.optional(),
-      oneOf: KebabId.optional(),
-      severity: z.record(z.string().regex(/^[a-z]{2}$/), Severity).optional(),
-      sources: z.array(z.string()).min(1),
-      confidence: ConfidenceSchema,
-    }),
-  ),
-});
-
 /** The files of `rules/common`, and what each holds. */
 export const CommonFileSchemas = {
   'groups.json': z.array(GroupSchema),
@@ -173,7 +126,7 @@ export const CommonFileSchemas = {
 } as const;
 
 export type Holiday = z.infer<typeof HolidaySchema>;
-export type Recruitment = z.infer<typeof RecruitmentSchema>;
+export type { PackRecruitment, Recruitment } from './recruitment-schema.ts';
 
 /** What several countries share. */
 export type Common = {
@@ -220,5 +173,7 @@ export type Pack = Identity & {
   conflicts: readonly Conflict[];
   sources: readonly Source[];
   holidays: readonly Holiday[];
+  /** This country's share of the self-check; it never touches the assessment. */
+  recruitment: PackRecruitment;
 };
 

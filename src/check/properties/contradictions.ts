@@ -1,0 +1,158 @@
+import type { CompiledRoute, Condition, Possible, State } from '../../rules/index.ts';
+import { createState, FALSE, TRUE } from '../../rules/index.ts';
+import { searchFor, shrinkWitness } from '../branch-and-bound.ts';
+import type { CheckContext } from '../check-context.ts';
+import { askForCase } from '../check-context.ts';
+import type { Finding, PropertyReport, Prover, Witness } from '../finding.ts';
+
+const MOST_NODES = 400;
+const MOST_SEARCHES = 160;
+
+/** Nobody is told "no permit needed" and "not possible" at once; no choice of papers is empty; no item contradicts itself. */
+export async function proveFreeOfContradictions(context: CheckContext): Promise<PropertyReport> {
+  const pairs = listPairs(context);
+  const exclusive = await proveExclusive(context, pairs);
+  const groups = await proveGroupsFilled(context);
+  return {
+    property: 'contradictions',
+    findings: [...exclusive.findings, ...groups.findings, ...findClashes(context)],
+    provers: exclusive.provers,
+    figures: { pairs: pairs.length, searched: exclusive.searched, groups: groups.count },
+  };
+}
+
+type Pair = { readonly open: CompiledRoute; readonly closed: CompiledRoute };
+
+function listPairs({ compiled }: CheckContext): readonly Pair[] {
+  const exempt = compiled.routes.filter(({ route }) => route.kind === 'exempt');
+  const closed = compiled.routes.filter(({ route }) => route.kind === 'closed');
+  const ranked = (a: CompiledRoute, b: CompiledRoute): boolean => [...(a.route.winsOver ?? [])].includes(b.route.id);
+  return exempt.flatMap((open) => closed.map((shut) => ({ open, closed: shut }))).filter(({ open, closed: shut }) => !ranked(open, shut) && !ranked(shut, open));
+}
+
+const conjunction = (a: Possible, b: Possible): Possible => {
+  if (a === FALSE || b === FALSE) return FALSE;
+  return a === TRUE && b === TRUE ? TRUE : a & b & TRUE ? TRUE | FALSE : FALSE;
+};
+
+function bothHold({ open, closed }: Pair): (state: State) => Possible {
+  return (state) => {
+    state.route = open.route.id;
+    const first = open.when.node.evaluate(state);
+    state.route = closed.route.id;
+    return conjunction(first, closed.when.node.evaluate(state));
+  };
+}
+
+async function proveExclusive(context: CheckContext, pairs: readonly Pair[]): Promise<{ findings: readonly Finding[]; provers: readonly Prover[]; searched: number }> {
+  const { smt, compiled, samples } = context;
+  const findings: Finding[] = [];
+  const left = new Set(pairs);
+  const report = (pair: Pair, witness: Witness): void => {
+    left.delete(pair);
+    const shrunk = shrinkWitness(compiled, witness, (state) => bothHold(pair)(state) === TRUE);
+    findings.push({ severity: 'error', message: 'exemptAndClosed', values: { exempt: pair.open.route.id, closed: pair.closed.route.id }, witness: shrunk });
+  };
+  for (const witness of samples) {
+    const state = createState(compiled, witness.answers, witness.asOf);
+    for (const pair of left) if (bothHold(pair)(state) === TRUE) report(pair, witness);
+  }
+  let verdict = 'unsat';
+  while (left.size > 0) {
+    const asked = await askForCase(context, [smt.or(...[...left].map(({ open, closed }) => smt.and(smt.when(open).t, smt.when(closed).t)))]);
+    verdict = asked.verdict;
+    const { witness } = asked;
+    if (!witness) break;
+    const state = createState(compiled, witness.answers, witness.asOf);
+    const hit = [...left].find((pair) => bothHold(pair)(state) === TRUE);
+    if (!hit) {
+      findings.push({ severity: 'error', message: 'solverDisagrees', values: { property: 'contradictions' }, witness });
+      break;
+    }
+    report(hit, witness);
+  }
+  const searches = [...left].slice(0, MOST_SEARCHES).map((pair) => searchPair(context, pair));
+  const proved = searches.length === left.size && searches.every((search) => search === 'none');
+  return { findings, provers: [...(verdict === 'unsat' ? (['solver'] as const) : []), ...(proved ? (['engine'] as const) : [])], searched: searches.filter((search) => search === 'none').length };
+}
+
+function searchPair({ compiled, classes, days }: CheckContext, pair: Pair): string {
+  const goal = {
+    evaluate: bothHold(pair),
+    collect: (state: State, into: Set<number>): void => {
+      pair.open.when.node.collectOpen(state, into);
+      pair.closed.when.node.collectOpen(state, into);
+    },
+  };
+  return searchFor(goal, { compiled, classes, asOf: days[0] ?? 0, withUnknowns: true, mostNodes: MOST_NODES }).verdict;
+}
+
+/** "One of these papers" with none of them: all papers of a group share a common case, and in a part of it none is listed. */
+async function proveGroupsFilled(context: CheckContext): Promise<{ findings: readonly Finding[]; count: number }> {
+  const { compiled, smt } = context;
+  const findings: Finding[] = [];
+  let count = 0;
+  for (const route of compiled.routes) {
+    for (const [group, members] of groupsOf(route)) {
+      count += 1;
+      const trees = members.map(({ tree }) => tree);
+      if (trees.length < 2 || trees.some((tree) => tree.kind === 'constant')) continue;
+      const guard = commonParts(trees).map((tree) => smt.read(tree, route.route.id).t);
+      const none = trees.map((tree) => smt.read(tree, route.route.id).f);
+      const asked = await askForCase(context, [smt.when(route).t, ...guard, ...none]);
+      if (asked.witness && !findings.some(({ values }) => values.group === group)) {
+        findings.push({ severity: 'warning', message: 'emptyGroup', values: { group, route: route.route.id, documents: members.map(({ id }) => id).join(', ') }, witness: asked.witness });
+      }
+    }
+  }
+  return { findings, count };
+}
+
+function groupsOf(route: CompiledRoute): ReadonlyMap<string, readonly { id: string; tree: Condition }[]> {
+  const groups = new Map<string, { id: string; tree: Condition }[]>();
+  for (const { item, clauses } of route.documents) {
+    for (const { clause, when } of clauses) {
+      const group = clause.oneOf ?? item.oneOf;
+      if (group) groups.set(group, [...(groups.get(group) ?? []), { id: item.id, tree: when.tree }]);
+    }
+  }
+  return groups;
+}
+
+function commonParts(trees: readonly Condition[]): readonly Condition[] {
+  const partsOf = (tree: Condition): readonly Condition[] => (tree.kind === 'all' ? tree.of : [tree]);
+  const [first, ...rest] = trees.map(partsOf);
+  return (first ?? []).filter((part) => rest.every((parts) => parts.some((other) => JSON.stringify(other) === JSON.stringify(part))));
+}
+
+/**
+ * Two clauses of one item that hold at the same time and say different things. The first one counts: a general clause before a
+ * special one hides what the special one says.
+ */
+function findClashes({ compiled, samples }: CheckContext): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const witness of samples) {
+    const state = createState(compiled, witness.answers, witness.asOf);
+    for (const route of compiled.routes) {
+      state.route = route.route.id;
+      if (route.when.node.evaluate(state) !== TRUE) continue;
+      for (const kind of ['documents', 'fees', 'steps'] as const) {
+        for (const { item, clauses } of route[kind]) {
+          if (clauses.length < 2 || found.has(item.id)) continue;
+          const [first, ...others] = clauses.filter(({ when }) => when.node.evaluate(state) === TRUE).map(({ clause }) => overrides(clause));
+          const hidden = others.find((other) => other !== first && other !== NOTHING);
+          if (hidden !== undefined) found.set(item.id, { severity: first === NOTHING ? 'warning' : 'note', message: first === NOTHING ? 'hiddenClause' : 'clash', values: { kind, id: item.id, route: route.route.id, one: first ?? '', other: hidden }, witness });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+const NOTHING = '{}';
+
+/** What a clause says of its own; several steps of a paper add up and contradict nothing. */
+function overrides(clause: object): string {
+  const { routes: _routes, except: _except, when: _when, steps: _steps, ...own } = clause as Record<string, unknown>;
+  return JSON.stringify(own);
+}

@@ -1,0 +1,67 @@
+import type { Answer, CompiledPack, CompiledQuestion, Question } from '../../rules/index.ts';
+import { createState, FALSE, findProblemAmong, TRUE } from '../../rules/index.ts';
+import type { CheckContext } from '../check-context.ts';
+import { askForCase } from '../check-context.ts';
+import { distinguishes } from '../find-idle-questions.ts';
+import type { Finding, PropertyReport, Witness } from '../finding.ts';
+import { listTrees, questionsIn } from '../list-trees.ts';
+import { sameSummary, summarise } from '../summarise.ts';
+
+const MOST_TRIES = 400;
+
+/** For every question two answers exist that lead to different assessments, and every option can be chosen. */
+export async function proveQuestionsEarnTheirPlace(context: CheckContext): Promise<PropertyReport> {
+  const findings: Finding[] = [];
+  const idle = context.compiled.questions.filter((entry) => !findDifference(context, entry));
+  for (const { question } of idle) {
+    const proved = !isRead(context.compiled, question) || (await distinguishes(context, question, {})) === 'never';
+    findings.push({ severity: proved ? 'error' : 'warning', message: proved ? 'idleQuestion' : 'idleQuestionUnproved', values: { id: question.id } });
+  }
+  const options = context.compiled.questions.flatMap((entry) => [...entry.onlyIf].map(([option, { tree }]) => ({ entry, option, tree })));
+  for (const { entry, option, tree } of options) {
+    const { smt } = context;
+    const asked = await askForCase(context, [smt.askedOf(entry.question.id).t, smt.read(tree).t]);
+    if (asked.verdict === 'unsat') findings.push({ severity: 'error', message: 'deadOption', values: { id: entry.question.id, option } });
+  }
+  findings.push(...findNeverAsked(context));
+  return { property: 'questions', findings, provers: ['engine'], figures: { questions: context.compiled.questions.length, options: options.length } };
+}
+
+/** Two lawful answers to the question, all others equal, with different results. */
+function findDifference(context: CheckContext, entry: CompiledQuestion): { witness: Witness; other: Answer } | undefined {
+  const { compiled, classes, samples, drawer } = context;
+  const candidates = classes.get(entry.question.id)?.representatives ?? [];
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const witness = tries < MOST_TRIES / 2 ? samples[tries] : drawer.drawTowards([entry.asked.tree, routeThatReads(context, entry, tries)]);
+    if (!witness || createState(compiled, witness.answers, witness.asOf).askedOf(entry.index) === FALSE) continue;
+    const base = summarise(compiled, witness.answers, witness.asOf);
+    for (const other of candidates) {
+      const answers = { ...witness.answers, [entry.question.id]: other };
+      if (findProblemAmong(compiled, answers, entry.question.id, witness.asOf)) continue;
+      if (!sameSummary(base, summarise(compiled, answers, witness.asOf))) return { witness, other };
+    }
+  }
+  return undefined;
+}
+
+/** Routes whose lists read the question, one after the other. */
+function routeThatReads({ compiled }: CheckContext, { index }: CompiledQuestion, turn: number): CompiledPack['routes'][number]['when']['tree'] {
+  const reading = compiled.routes.filter((route) => {
+    const lists = [route.documents, route.fees, route.steps, route.deadlines, route.duties, route.warnings, route.blockers].flat();
+    return route.when.reads.includes(index) || lists.some(({ when }) => when.reads.includes(index)) || route.deadlines.some(({ date }) => date?.reads.includes(index)) || route.fees.some(({ quantities }) => quantities.some(({ reads }) => reads.includes(index)));
+  });
+  return reading[turn % Math.max(1, reading.length)]?.when.tree ?? { kind: 'constant', value: true };
+}
+
+function isRead(compiled: CompiledPack, question: Question): boolean {
+  return listTrees(compiled).some(({ tree, decides }) => decides && questionsIn(compiled, tree).has(question.id));
+}
+
+/** Questions that no sample could make sense of. */
+function findNeverAsked({ compiled, samples }: CheckContext): readonly Finding[] {
+  return compiled.questions.flatMap((entry): Finding[] => {
+    if (entry.asked.tree.kind === 'constant') return [];
+    const everAsked = samples.some(({ answers, asOf }) => createState(compiled, answers, asOf).askedOf(entry.index) === TRUE);
+    return everAsked ? [] : [{ severity: 'error', message: 'neverAsked', values: { id: entry.question.id } }];
+  });
+}

@@ -1,0 +1,143 @@
+import { chooseNext, chooseOutcome, findPossibleOutcomes, findRelevantQuestions, judgeRoutes } from '../../assessment/index.ts';
+import type { Answer, CompiledPack, State } from '../../rules/index.ts';
+import { createState, FALSE, TRUE, UNKNOWN_ANSWER } from '../../rules/index.ts';
+import type { SearchResult } from '../branch-and-bound.ts';
+import { searchFor, shrinkWitness } from '../branch-and-bound.ts';
+import type { CheckContext } from '../check-context.ts';
+import { askForCase } from '../check-context.ts';
+import type { Finding, PropertyReport, Witness } from '../finding.ts';
+
+const UNKNOWN_SAMPLES = 1000;
+const MOST_NODES = 3000;
+
+/**
+ * Every complete set of answers ends in one outcome other than `undetermined`. With "I don't know" among them, an undetermined
+ * outcome names what to find out and where.
+ */
+export async function proveTotal(context: CheckContext): Promise<PropertyReport> {
+  const { compiled, samples, smt } = context;
+  const isGap = ({ answers, asOf }: Witness): boolean => chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).outcome === 'undetermined';
+  const sampled = samples.find(isGap);
+  const asked = await askForCase(context, [smt.outcomes().undetermined]);
+  const search = searchForGap(context);
+  const witness = sampled ?? search.witness ?? (asked.witness && isGap(asked.witness) ? asked.witness : undefined);
+  const findings: Finding[] = [];
+  if (witness) findings.push(describeGap(context, witness));
+  else if (asked.verdict === 'sat') findings.push({ severity: 'error', message: 'solverDisagrees', values: { property: 'total' }, ...(asked.witness ? { witness: asked.witness } : {}) });
+  else if (asked.verdict === 'unknown') findings.push({ severity: 'warning', message: 'undecided', values: { property: 'total' } });
+  findings.push(...(await findSilentDoubts(context)));
+  const catchAll = measureCatchAll(context);
+  return {
+    property: 'total',
+    findings: [...findings, ...catchAll.findings],
+    provers: [...(asked.verdict === 'unsat' ? (['solver'] as const) : []), ...(search.verdict === 'none' ? (['engine'] as const) : [])],
+    figures: { samples: samples.length, unknownSamples: UNKNOWN_SAMPLES, nodes: search.nodes, search: search.verdict, catchAllShare: catchAll.share },
+  };
+}
+
+/** Branch and bound over the interview itself: a path is left as soon as its outcome is certain. */
+function searchForGap({ compiled, classes, days }: CheckContext): SearchResult {
+  const questions = compiled.program.questions.map((question) => ({ ...question, mayBeUnknown: false }));
+  const certain: CompiledPack = { ...compiled, program: { ...compiled.program, questions } };
+  return searchFor(
+    {
+      evaluate: (state) => {
+        const outcomes = findPossibleOutcomes(judgeRoutes(certain, state));
+        if (!outcomes.has('undetermined')) return FALSE;
+        return outcomes.size === 1 ? TRUE : TRUE | FALSE;
+      },
+      collect: (state, into) => {
+        const next = chooseNext(findRelevantQuestions(judgeRoutes(certain, state), state));
+        if (next && next.decides !== 'list') into.add(next.index);
+      },
+    },
+    { compiled: certain, classes, asOf: days[0] ?? 0, withUnknowns: false, mostNodes: MOST_NODES },
+  );
+}
+
+/** The gap in as few answers as possible, with the routes that come nearest to closing it. */
+function describeGap({ compiled }: CheckContext, witness: Witness): Finding {
+  const stuck = (state: State): boolean => {
+    const outcomes = findPossibleOutcomes(judgeRoutes(compiled, state));
+    return outcomes.size === 1 && outcomes.has('undetermined');
+  };
+  const shrunk = shrinkWitness(compiled, witness, stuck);
+  const judgements = judgeRoutes(compiled, createState(compiled, witness.answers, witness.asOf));
+  const possible = judgements.filter(({ verdict }) => verdict === 'possible').map(({ route }) => route.route.id);
+  const nearest = nearestRoutes(compiled, witness);
+  return {
+    severity: 'error',
+    message: possible.length > 0 ? 'gapPossible' : 'gap',
+    values: { routes: possible.join(', '), nearest: nearest.join(', ') },
+    witness: shrunk,
+  };
+}
+
+/** The three routes of which the fewest tests fail. */
+function nearestRoutes(compiled: CompiledPack, { answers, asOf }: Witness): readonly string[] {
+  const state = createState(compiled, answers, asOf);
+  const failing = compiled.routes.map(({ route, when }) => {
+    const parts = when.tree.kind === 'all' ? when.tree.of : [when.tree];
+    const misses = parts.filter((part) => part.kind === 'named' && state.named([...compiled.conditions.keys()].indexOf(part.id), false) === FALSE).length;
+    return { id: route.id, misses: misses + (parts.length - parts.filter((part) => part.kind === 'named').length) / 100 };
+  });
+  return failing.sort((a, b) => a.misses - b.misses).slice(0, 3).map(({ id }) => id);
+}
+
+/** An undetermined outcome that does not say what to find out, or not where. */
+async function findSilentDoubts(context: CheckContext): Promise<readonly Finding[]> {
+  const { compiled, drawer, smt } = context;
+  const findings: Finding[] = [];
+  drawer.unknownShare = 0.15;
+  for (let index = 0; index < UNKNOWN_SAMPLES; index += 1) {
+    const drawn = drawer.draw();
+    const witness = drawn && asInterviewed(compiled, drawn);
+    const silence = witness && findSilence(compiled, witness);
+    if (witness && silence && !findings.some(({ message }) => message === silence)) findings.push({ severity: 'error', message: silence, values: {}, witness });
+  }
+  drawer.unknownShare = 0;
+  const verdicts = compiled.routes.map((route) => smt.verdict(route).possible);
+  const silent = await askForCase(context, [smt.outcomes().undetermined, smt.not(smt.or(...verdicts))], true);
+  if (silent.verdict === 'sat' && silent.witness) findings.push({ severity: 'error', message: 'doubtWithoutRoute', values: {}, witness: silent.witness });
+  return findings;
+}
+
+/** A question that the interview would not ask counts as not known. */
+function asInterviewed(compiled: CompiledPack, { answers, asOf }: Witness): Witness {
+  const state = createState(compiled, answers, asOf);
+  const entries = compiled.questions.map(({ question, index }): [string, Answer] => {
+    const mayAsk = state.canAskNow(index) || state.askedOf(index) === FALSE;
+    return [question.id, mayAsk ? (answers[question.id] ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER];
+  });
+  return { answers: Object.fromEntries(entries), asOf };
+}
+
+function findSilence(compiled: CompiledPack, { answers, asOf }: Witness): 'doubtWithoutQuestion' | 'doubtWithoutPlace' | undefined {
+  const judgements = judgeRoutes(compiled, createState(compiled, answers, asOf));
+  if (chooseOutcome(judgements).outcome !== 'undetermined') return undefined;
+  const known = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== UNKNOWN_ANSWER));
+  const asking = createState(compiled, known, asOf);
+  const open = new Set<number>();
+  const doubtful = judgements.filter(({ verdict }) => verdict === 'possible');
+  for (const { route } of doubtful) {
+    asking.route = route.route.id;
+    route.when.node.collectOpen(asking, open);
+    for (const blocker of route.blockers) blocker.when.node.collectOpen(asking, open);
+  }
+  if (open.size === 0) return 'doubtWithoutQuestion';
+  const offices = doubtful.flatMap(({ route }) => [...(route.route.decides ?? []), ...(route.route.askOffices ?? [])]);
+  const sources = [...open].flatMap((index) => compiled.questions[index]?.question.sources ?? []).filter((id) => id !== 'unverified');
+  return offices.length > 0 || sources.length > 0 ? undefined : 'doubtWithoutPlace';
+}
+
+/** Routes whose condition is nothing but a denial of others cover what nobody thought of: their share should be small. */
+function measureCatchAll({ compiled, samples }: CheckContext): { share: string; findings: readonly Finding[] } {
+  const catchAlls = compiled.routes.filter(({ when }) => when.tree.kind === 'constant' || when.tree.kind === 'not' || (when.tree.kind === 'all' && when.tree.of.every((part) => part.kind === 'not')));
+  const caught = samples.filter(({ answers, asOf }) => {
+    const choice = chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf)));
+    return choice.recommended !== undefined && catchAlls.includes(choice.recommended.route);
+  });
+  const share = `${((100 * caught.length) / Math.max(1, samples.length)).toFixed(1)} %`;
+  if (caught.length === 0) return { share, findings: [] };
+  return { share, findings: [{ severity: 'note', message: 'catchAll', values: { routes: catchAlls.map(({ route }) => route.id).join(', '), share } }] };
+}

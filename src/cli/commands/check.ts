@@ -1,0 +1,165 @@
+import { statSync, readdirSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding, PackReport, PropertyReport, Witness } from '../../check/index.ts';
+import { checkPack, holds, measureInterview, SmtEngine } from '../../check/index.ts';
+import type { Fault, Pack } from '../../rules/index.ts';
+import { compilePack, formatDate, parseDate } from '../../rules/index.ts';
+import { COUNTRIES, findTextFaults } from '../../texts/index.ts';
+import { BadInput, badCall, formatFault } from '../bad-input.ts';
+import type { Say } from '../check-texts.ts';
+import { readCheckTexts } from '../check-texts.ts';
+import type { Output } from '../output.ts';
+import { listPackIds, parseJson, readPack } from '../read-pack.ts';
+import type { SayAnswers } from '../say-answers.ts';
+import { readAnswerTexts } from '../say-answers.ts';
+
+export type CheckOptions = {
+  rules: string;
+  lang?: string | undefined;
+  today?: string | undefined;
+  format?: string | undefined;
+  interview?: boolean | undefined;
+  watch?: boolean | undefined;
+};
+
+/** What the lines of a report are made with. */
+type Teller = { readonly say: Say; readonly sayAnswers: SayAnswers; readonly options: CheckOptions };
+
+/** `check [<cc>…]`: proves packs; 0 = all hold, 1 = a property fails or a file of a pack has a fault, 2 = no such pack. */
+export async function runCheck(countries: readonly string[], options: CheckOptions, output: Output): Promise<number> {
+  const ids = countries.length > 0 ? countries : listPackIds(options.rules);
+  const language = options.lang ?? 'en';
+  const teller: Teller = { say: readCheckTexts(language), sayAnswers: await readAnswerTexts(language, ids), options };
+  const today = readToday(options.today);
+  if (options.interview) return tellInterviews(ids, teller, output);
+  const engine = await SmtEngine.start();
+  try {
+    const run = async (id: string): Promise<number> => checkOne(id, { teller, output, engine, today });
+    let code = 0;
+    for (const id of ids) code = Math.max(code, await run(id));
+    if (ids.length > 1) output.write(teller.say(code === 0 ? 'check.allHold' : 'check.someFail', { packs: ids.length }));
+    if (options.watch) await watchPacks(options.rules, ids, { run, output, say: teller.say });
+    return code;
+  } finally {
+    engine.stop();
+  }
+}
+
+function readToday(text: string | undefined): number {
+  if (text === undefined) return Math.floor(Date.now() / 86_400_000);
+  const day = parseDate(text);
+  if (day === undefined) throw badCall('--today', 'a date that exists, such as 2026-12-01', text);
+  return day;
+}
+
+type Run = { readonly teller: Teller; readonly output: Output; readonly engine: SmtEngine; readonly today: number };
+
+async function checkOne(id: string, { teller, output, engine, today }: Run): Promise<number> {
+  const started = performance.now();
+  let pack: Pack;
+  try {
+    pack = readPack(teller.options.rules, id);
+  } catch (error) {
+    if (!(error instanceof BadInput) || error.faults.some(({ file }) => file === 'command line')) throw error;
+    output.write(teller.say('check.unreadable', { pack: id, faults: error.faults.length }));
+    for (const fault of error.faults) output.write(`  ${formatFault(fault)}`);
+    return 1;
+  }
+  const report = await checkPack(pack, { countries: COUNTRIES, today, engine });
+  const textFaults = findTextFaults(pack, readTexts(pack));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const sound = report.sound && textFaults.length === 0;
+  if (teller.options.format === 'json') output.write(JSON.stringify({ ...report, textFaults, sound, seconds: Number(seconds) }));
+  else for (const line of tellReport(pack, { report, textFaults, seconds, teller })) output.write(line);
+  return sound ? 0 : 1;
+}
+
+function readTexts(pack: Pack): Record<string, unknown> {
+  const files = pack.languages.map((language) => ({ language, file: join('locales', language, `${pack.id}.json`) }));
+  return Object.fromEntries(files.filter(({ file }) => existsSync(file)).map(({ language, file }) => [language, parseJson(readFileSync(file, 'utf8'), file)]));
+}
+
+type Told = { readonly report: PackReport; readonly textFaults: readonly Fault[]; readonly seconds: string; readonly teller: Teller };
+
+function tellReport(pack: Pack, { report, textFaults, seconds, teller }: Told): readonly string[] {
+  const { say } = teller;
+  const sound = report.sound && textFaults.length === 0;
+  return [
+    say('check.pack', { pack: pack.id, version: pack.version, questions: pack.questions.length, routes: pack.routes.length }),
+    ...report.reports.flatMap((entry) => tellProperty(pack, entry, teller)),
+    `  ${say('properties.texts')}: ${say(textFaults.length === 0 ? 'check.holds' : 'check.fails')}${textFaults.length === 0 ? '' : ` (${say('check.faults', { faults: textFaults.length })})`}`,
+    ...textFaults.slice(0, 12).map((fault) => `    ${formatFault(fault)}`),
+    ...(textFaults.length > 12 ? [`    ${say('check.more', { count: textFaults.length - 12 })}`] : []),
+    `  ${say(sound ? 'check.sound' : 'check.unsound', { pack: pack.id, seconds, checks: report.solverChecks, examples: report.examples.length })}`,
+  ];
+}
+
+const MOST_PER_MESSAGE = 6;
+
+function tellProperty(pack: Pack, report: PropertyReport, teller: Teller): readonly string[] {
+  const { say } = teller;
+  const verdict = say(holds(report) ? 'check.holds' : 'check.fails');
+  const provers = report.provers.length === 0 ? say('provers.none') : report.provers.map((prover) => say(`provers.${prover}`)).join(' + ');
+  const alone = report.provers.length < 2 && !report.provers.includes('structure') ? `, ${say('check.oneProver')}` : '';
+  const head = `  ${say(`properties.${report.property}`)}: ${verdict} (${provers}${alone}; ${say(`figures.${report.property}`, report.figures)})`;
+  const counts = new Map<string, number>();
+  const shown = report.findings.filter(({ message }) => {
+    counts.set(message, (counts.get(message) ?? 0) + 1);
+    return (counts.get(message) ?? 0) <= MOST_PER_MESSAGE;
+  });
+  const hidden = report.findings.length - shown.length;
+  return [head, ...shown.flatMap((finding) => tellFinding(pack, finding, teller)), ...(hidden > 0 ? [`    ${say('check.more', { count: hidden })}`] : [])];
+}
+
+function tellFinding(pack: Pack, finding: Finding, { say, sayAnswers, options }: Teller): readonly string[] {
+  const line = `    ${say(`severity.${finding.severity}`)}: ${say(`findings.${finding.message}`, finding.values)}`;
+  const { witness } = finding;
+  if (!witness || finding.severity === 'note') return [line];
+  return [line, `      ${say('check.witness')}: ${sayAnswers(pack, witness.answers)}`, `      ${reproduce(pack, witness, options.rules)}`];
+}
+
+/** The command that shows the witness in the program itself. */
+export function reproduce(pack: Pack, { answers, asOf }: Witness, rules: string): string {
+  const folder = rules === 'rules' ? '' : ` --rules ${rules}`;
+  return `echo '${JSON.stringify(answers)}' | npm run --silent permiso -- assess ${pack.id} --answers - --as-of ${formatDate(asOf)}${folder}`;
+}
+
+function tellInterviews(ids: readonly string[], { say, options }: Teller, output: Output): number {
+  for (const id of ids) {
+    const lengths = measureInterview(compilePack(readPack(options.rules, id)), COUNTRIES);
+    output.write(say('interview.pack', { pack: id, walks: lengths.walks }));
+    for (const level of ['route', 'outcome', 'list'] as const) {
+      const { median, mean, longest, longestPath } = lengths.levels[level];
+      output.write(`  ${say(`interview.${level}`, { median, mean, longest })}`);
+      output.write(`    ${longestPath.join(' → ')}`);
+    }
+  }
+  output.write(say('interview.how'));
+  return 0;
+}
+
+const POLL = 250;
+
+type Watch = { readonly run: (id: string) => Promise<number>; readonly output: Output; readonly say: Say };
+
+/** Checks a pack again whenever one of its files is saved; ends with the program. */
+async function watchPacks(rules: string, ids: readonly string[], { run, output, say }: Watch): Promise<never> {
+  const seen = new Map(ids.map((id) => [id, lastChange(rules, id)]));
+  output.write(say('check.watching', { packs: ids.join(', ') }));
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+    for (const id of ids) {
+      const changed = lastChange(rules, id);
+      if (changed === seen.get(id)) continue;
+      seen.set(id, changed);
+      await run(id);
+    }
+  }
+}
+
+function lastChange(rules: string, id: string): number {
+  return Math.max(0, ...['common', id].flatMap((name) => {
+    const folder = join(rules, name);
+    return existsSync(folder) ? readdirSync(folder).map((file) => statSync(join(folder, file)).mtimeMs) : [];
+  }));
+}

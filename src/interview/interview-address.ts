@@ -1,0 +1,50 @@
+/** A page of the program. Addresses are hashes, so that the pages work from any folder and without a server's help. */
+export type Address =
+  | { page: 'start' }
+  | { page: 'country'; country: string }
+  | { page: 'question'; country: string; question: string }
+  | { page: 'answers'; country: string }
+  | { page: 'result'; country: string }
+  | { page: 'rules'; country: string }
+  | { page: 'plans' }
+  | { page: 'unknown'; path: string };
+
+const PAGES = ['answers', 'result', 'rules'] as const;
+
+/** Reads the path after `#`, such as `/bz/questions/nationality`. */
+export function parseAddress(path: string): Address {
+  const parts = path.split('/').filter(Boolean).map(decode);
+  const [country, page, question] = parts;
+  if (country === undefined) return { page: 'start' };
+  if (country === 'plans' && parts.length === 1) return { page: 'plans' };
+  if (parts.length === 1) return { page: 'country', country };
+  if (page === 'questions' && question !== undefined && parts.length === 3) return { page: 'question', country, question };
+  const known = PAGES.find((candidate) => candidate === page);
+  return known && parts.length === 2 ? { page: known, country } : { page: 'unknown', path };
+}
+
+/** The path after `#` of a page. */
+export function formatAddress(address: Address): string {
+  switch (address.page) {
+    case 'start':
+      return '/';
+    case 'plans':
+      return '/plans';
+    case 'country':
+      return `/${address.country}`;
+    case 'question':
+      return `/${address.country}/questions/${encodeURIComponent(address.question)}`;
+    case 'unknown':
+      return address.path;
+    default:
+      return `/${address.country}/${address.page}`;
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,38 @@
+/** Locales that decide how numbers, dates and money look; Spanish as written in Central America. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-BZ', es: 'es-CR', ht: 'fr-HT' };
+const localeOf = (language: string): string => LOCALES[language] ?? language;
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 }).format(value);
+}
+
+/** Money with its ISO code where the sign would be mistaken for another country's dollar or peso. */
+export function formatMoney(amount: number, currency: string, language: string): string {
+  const decimals = Number.isInteger(amount) ? 0 : 2;
+  const number = new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(amount);
+  const sign = SIGNS[currency];
+  return sign === undefined ? `${number}\u00a0${currency}` : `${sign}${number}`;
+}
+
+/** Signs that people in these countries write and that say which currency is meant. */
+const SIGNS: Readonly<Record<string, string>> = { BZD: 'BZ$', GYD: 'G$', USD: 'US$', DOP: 'RD$', CRC: '₡', MXN: 'MX$', HNL: 'L\u00a0', PAB: 'B/.\u00a0', ZAR: 'ZAR\u00a0' };
+
+/** An ISO date in words: 1 December 2026. */
+export function formatDay(iso: string, language: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  const date = new Date(Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+export function formatList(items: readonly string[], language: string): string {
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
+}
+
+/** Name of a country by its ISO 3166-1 alpha-2 code. */
+export function formatCountry(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
