@@ -72,7 +72,9 @@ export type RecruitmentAssessment = {
 export function assessRecruitment({ rules, compiled }: CompiledRecruitment, answers: Answers, interview: Answers): RecruitmentAssessment {
   const taken = takeOver(rules.questions, interview);
   const given: Answers = { ...answers, ...taken };
-  const state = createState(compiled, { ...interview, ...given }, 0);
+  const own = new Set(rules.questions.map(({ id }) => id));
+  const facts = Object.fromEntries(Object.entries(interview).filter(([id]) => !own.has(id)));
+  const state = createState(compiled, { ...facts, ...given }, 0);
   const conditions = [...compiled.conditions.keys()];
   const truth = (condition: string): Truth => truthOf(state.named(conditions.indexOf(condition), false));
 

@@ -112,6 +112,6 @@ function amountTerms(amount: CompiledAmount): readonly CompiledRoute['fees'][num
   return amount.kind === 'tariff' ? [amount.on.tree, ...amount.periods.flatMap((period) => amountTerms(period.amount))] : [];
 }
 
-function amountConditions(amount: CompiledAmount): readonly CompiledRoute['when']['tree'][] {
+export function amountConditions(amount: CompiledAmount): readonly CompiledRoute['when']['tree'][] {
   return amount.kind === 'cases' ? amount.cases.flatMap((entry) => [entry.when.tree, ...amountConditions(entry.amount)]) : [];
 }

@@ -163,6 +163,11 @@ export class SmtPack {
     }
   }
 
+  /** The two terms have different values. */
+  differs(left: Term, right: Term): Formula {
+    return this.compare(left, '!=', right);
+  }
+
   /** Whole and real numbers do not mix in the solver. */
   private align(a: Term, b: Term): [Term, Term] {
     const { z3 } = this;

@@ -62,7 +62,7 @@ function append(into: Map<string, string>, kind: ItemKind, id: string, text: () 
 const clauseTexts = new WeakMap<object, string>();
 
 /** What a clause says, with what it inherits from its item; conditions and places are left out. */
-function clauseText(clause: object, item: object): string {
+export function clauseText(clause: object, item: object): string {
   const known = clauseTexts.get(clause);
   if (known !== undefined) return known;
   const { routes: _routes, except: _except, when: _when, ...own } = clause as Record<string, unknown>;

@@ -3,6 +3,8 @@ import { BadInput, badCall } from './bad-input.ts';
 import { runAssess } from './commands/assess.ts';
 import { runCheck } from './commands/check.ts';
 import { runCountries } from './commands/countries.ts';
+import { runDiff } from './commands/diff.ts';
+import { runGraph } from './commands/graph.ts';
 import { runScenarios } from './commands/scenario.ts';
 import type { Output } from './output.ts';
 
@@ -11,6 +13,8 @@ const USAGE = `permiso <command>
   assess <cc> --answers <file or -> [--as-of <date>] [--lang <l>] [--format json|text] [--all-routes]
   scenario <file or folder>…                                   runs cases with expected results
   check [<cc>…] [--today <date>] [--lang en|es] [--format json] [--interview] [--watch]   proves packs sound
+  diff <old> <new> [--lang en|es] [--format text|markdown|json]   what changed between two versions (folders, or HEAD~1:rules/bz), and for whom
+  graph <cc> [--lang en|es]                                    the interview as a Mermaid flowchart
 Options for all: --rules <folder> (default: rules)`;
 
 const OPTIONS = {
@@ -41,10 +45,14 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       return runAssess(rest, values, output);
     case 'scenario':
       return runScenarios(rest, values.rules, output);
+    case 'diff':
+      return runDiff(rest, values, output);
+    case 'graph':
+      return runGraph(rest, values, output);
     case 'check':
       return runCheck(rest, values, output);
     default:
-      throw badCall('command', 'countries, assess, scenario or check', command);
+      throw badCall('command', 'countries, assess, scenario, check, diff or graph', command);
   }
 }
 

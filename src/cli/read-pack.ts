@@ -38,7 +38,7 @@ export function readCompiledPack(rules: string, id: string): CompiledPack {
   return compilePack(readPack(rules, id));
 }
 
-function readFolder(folder: string): RawFiles {
+export function readFolder(folder: string): RawFiles {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   return Object.fromEntries(names.map((name) => [name, readJson(join(folder, name))]));
 }

@@ -24,3 +24,9 @@ function readTree(language: string, name: string): TextTree {
   const file = new URL(`../../locales/${language}/${name}.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TextTree) : {};
 }
+
+/** Names of the items of a pack, by the key of the text; `undefined` where there is no text yet. */
+export async function readItemNames(language: string, pack: string): Promise<(key: string) => string | undefined> {
+  const texts = await createTexts(language, { [pack]: readTree(language, pack) });
+  return (key) => texts.find(pack, key);
+}

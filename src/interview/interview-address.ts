@@ -6,10 +6,12 @@ export type Address =
   | { page: 'answers'; country: string }
   | { page: 'result'; country: string }
   | { page: 'rules'; country: string }
+  | { page: 'recruitment'; country: string; section?: string }
+  | { page: 'rights'; country: string }
   | { page: 'plans' }
   | { page: 'unknown'; path: string };
 
-const PAGES = ['answers', 'result', 'rules'] as const;
+const PAGES = ['answers', 'result', 'rules', 'recruitment', 'rights'] as const;
 
 /** Reads the path after `#`, such as `/bz/questions/nationality`. */
 export function parseAddress(path: string): Address {
@@ -19,6 +21,7 @@ export function parseAddress(path: string): Address {
   if (country === 'plans' && parts.length === 1) return { page: 'plans' };
   if (parts.length === 1) return { page: 'country', country };
   if (page === 'questions' && question !== undefined && parts.length === 3) return { page: 'question', country, question };
+  if (page === 'recruitment' && question !== undefined && parts.length === 3) return { page, country, section: question };
   const known = PAGES.find((candidate) => candidate === page);
   return known && parts.length === 2 ? { page: known, country } : { page: 'unknown', path };
 }
@@ -34,6 +37,8 @@ export function formatAddress(address: Address): string {
       return `/${address.country}`;
     case 'question':
       return `/${address.country}/questions/${encodeURIComponent(address.question)}`;
+    case 'recruitment':
+      return address.section === undefined ? `/${address.country}/recruitment` : `/${address.country}/recruitment/${encodeURIComponent(address.section)}`;
     case 'unknown':
       return address.path;
     default:

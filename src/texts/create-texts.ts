@@ -45,7 +45,7 @@ export async function createTexts(language: string, namespaces: Readonly<Record<
 
 function describe(instance: i18n, language: string): Texts {
   const find = (namespace: string, key: string, reader?: Reader): string | undefined => {
-    const keys = reader === 'selfEmployed' ? [addressSelf(key), `${key}Self`, key] : [key];
+    const keys = reader === 'selfEmployed' ? [`${key}Self`, addressSelf(key), key] : [key];
     const found = keys.find((candidate) => instance.exists(`${namespace}:${candidate}`));
     if (found === undefined) return undefined;
     const text: unknown = instance.t(`${namespace}:${found}`);

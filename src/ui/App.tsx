@@ -11,7 +11,9 @@ import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx';
 import { CountryPage } from './pages/CountryPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { QuestionPage } from './pages/QuestionPage.tsx';
+import { RecruitmentPage } from './pages/RecruitmentPage.tsx';
 import { ResultPage } from './pages/ResultPage.tsx';
+import { RightsPage } from './pages/RightsPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 
 /** @param today days since 1970-01-01, by the clock of this device */
@@ -58,6 +60,10 @@ function Page({ page }: { page: PageState }): ReactNode {
       return <CheckAnswersPage interview={interview} />;
     case 'result':
       return <ResultPage interview={interview} />;
+    case 'recruitment':
+      return <RecruitmentPage interview={interview} section={address.section} />;
+    case 'rights':
+      return <RightsPage interview={interview} />;
     default:
       return <NotFoundPage kind="page" />;
   }

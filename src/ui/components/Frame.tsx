@@ -22,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
         {children}
       </main>
       <footer className="foot">
-        <div className="foot-inner prose">
+        <div className="foot-inner">
           <p>{texts.ui('frame.privacy')}</p>
           <p>{texts.ui('frame.noAdvice')}</p>
         </div>

@@ -14,17 +14,19 @@ type WhyProps = {
   confidence: Confidence;
   verifiedOn?: string | undefined;
   reading?: string | undefined;
+  /** "Why?" unless the line is a question. */
+  summary?: string;
   children?: ReactNode;
 };
 
 /** Why a line is there: the answers it rests on, the law or page behind it, and how sure that is. */
-export function Why({ interview, about, because = [], sources, confidence, verifiedOn, reading, children }: WhyProps): ReactNode {
+export function Why({ interview, about, because = [], sources, confidence, verifiedOn, reading, summary, children }: WhyProps): ReactNode {
   const texts = useTexts();
   const { compiled } = interview;
   return (
     <details className="why">
       <summary>
-        {texts.ui('why.summary')}
+        {summary ?? texts.ui('why.summary')}
         <span className="visually-hidden">{`: ${about}`}</span>
       </summary>
       <div>

@@ -7,6 +7,7 @@ import { useAssessment } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
 import { PrintPanel } from '../print/PrintPanel.tsx';
+import { RecruitmentPanel } from '../recruitment/RecruitmentPanel.tsx';
 import { AnswerBox } from '../result/AnswerBox.tsx';
 import { BlockerList, Remedies } from '../result/BlockerList.tsx';
 import { ChangeList } from '../result/ChangeList.tsx';
@@ -14,9 +15,10 @@ import { ConflictList, listConflicts } from '../result/ConflictList.tsx';
 import { DeadlineList } from '../result/DeadlineList.tsx';
 import { DocumentList } from '../result/DocumentList.tsx';
 import { DutyList } from '../result/DutyList.tsx';
+import { Fold, showPart } from '../result/Fold.tsx';
 import { FeeTable } from '../result/FeeTable.tsx';
 import { listSources } from '../result/list-sources.ts';
-import { OfficeList } from '../result/OfficeList.tsx';
+import { listOffices, OfficeList } from '../result/OfficeList.tsx';
 import type { ResultProps } from '../result/result-props.ts';
 import { RouteComparison } from '../result/RouteComparison.tsx';
 import { StepTimeline } from '../result/StepTimeline.tsx';
@@ -47,17 +49,17 @@ export function ResultPage({ interview }: { interview: OpenInterview }): ReactNo
       <StepTimeline {...props} />
       <DocumentList {...props} />
       <FeeTable {...props} />
+      <RecruitmentPanel {...props} />
       <DeadlineList {...props} />
       <OfficeList {...props} />
       <RouteComparison {...props} />
       <DutyList {...props} />
       <ConflictList {...props} />
       <NotChecked {...props} />
-      <section aria-labelledby="sources">
-        <h2 id="sources">{texts.ui('sources.title')}</h2>
+      <Fold id="sources" title={texts.ui('sources.titleCount', { count: listSources(props).length })}>
         <p>{texts.ui('sources.text', { date: texts.day(assessment.pack.reviewedOn), version: assessment.pack.version })}</p>
         <SourceList sources={listSources(props)} />
-      </section>
+      </Fold>
       <p className="buttons">
         <EraseButton interview={interview} />
       </p>
@@ -111,6 +113,7 @@ function Contents({ interview, assessment }: ResultProps): ReactNode {
     ['documents', assessment.documents.length > 0],
     ['fees', assessment.fees.length > 0],
     ['deadlines', assessment.deadlines.length > 0],
+    ['offices', listOffices({ interview, assessment }).length > 0],
     ['routes', true],
     ['duties', assessment.duties.length > 0],
     ['conflicts', listConflicts({ interview, assessment }).length > 0],
@@ -129,10 +132,7 @@ function Contents({ interview, assessment }: ResultProps): ReactNode {
                 href={`#${id}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  const target = document.getElementById(id);
-                  target?.setAttribute('tabindex', '-1');
-                  target?.focus();
-                  target?.scrollIntoView();
+                  showPart(id);
                 }}
               >
                 {texts.ui(`contents.${id}`)}

@@ -49,6 +49,12 @@ export function PrintedChecklist(props: SheetProps): ReactNode {
 }
 
 const Refs = ({ sources }: { sources: readonly string[] }): ReactNode => <span className="refs">{sources.filter((id) => id !== 'unverified').slice(0, 4).join(' ')}</span>;
+/** Short facts in one cell: sentences follow each other, words are parted by a semicolon. */
+function joinFacts(facts: readonly (string | undefined)[]): string {
+  const present = facts.flatMap((fact) => (fact === undefined || fact === '' ? [] : [fact]));
+  return present.reduce((text, fact) => (text === '' ? fact : `${text}${/[.!?]$/.test(text) ? ' ' : '; '}${fact}`), '');
+}
+
 const Box = (): ReactNode => <span className="tick" aria-hidden="true" />;
 
 function SheetHead({ interview, assessment, voices }: SheetProps): ReactNode {
@@ -213,7 +219,7 @@ function SheetDocuments({ interview, assessment, voices }: SheetProps): ReactNod
                       voices={voices}
                       of={(voice) => {
                         const { form, age } = describeDocument({ ...voice, document, interview });
-                        return [form, age].filter(Boolean).join('; ');
+                        return joinFacts([form, age]);
                       }}
                     />
                   </td>

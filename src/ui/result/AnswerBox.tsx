@@ -54,6 +54,6 @@ function useNextStep({ interview, assessment }: ResultProps): string {
   if (assessment.outcome === 'undetermined') return texts.ui(open.length > 0 ? 'result.nextAnswer' : 'result.nextFindOut');
   const blocker = assessment.blockers.find(({ routes }) => assessment.recommended !== null && routes.includes(assessment.recommended));
   if (assessment.outcome === 'blocked' && blocker) return texts.ui('result.nextPutRight', { blocker: say(`blockers.${blocker.id}.name`) });
-  const first = assessment.steps.find((step) => step.status === 'required' && step.after.length === 0 && step.only === null);
-  return first ? say(`steps.${first.id}.name`) : texts.ui('result.nextKeepPapers');
+  const first = assessment.steps.filter((step) => step.status === 'required' && step.after.length === 0 && step.only === null).slice(0, 3);
+  return first.length > 0 ? first.map((step) => say(`steps.${step.id}.name`)).join('; ') : texts.ui('result.nextKeepPapers');
 }

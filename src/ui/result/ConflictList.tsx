@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Conflict } from '../../rules/index.ts';
 import { SourceList } from '../components/SourceList.tsx';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
+import { Fold } from './Fold.tsx';
 import type { ResultProps } from './result-props.ts';
 
 /** Conflicts between sources that concern something on this result. */
@@ -21,8 +22,7 @@ export function ConflictList({ interview, assessment }: ResultProps): ReactNode 
   const conflicts = listConflicts({ interview, assessment });
   if (conflicts.length === 0) return null;
   return (
-    <section aria-labelledby="conflicts">
-      <h2 id="conflicts">{texts.ui('conflicts.title')}</h2>
+    <Fold id="conflicts" title={texts.ui('conflicts.titleCount', { count: conflicts.length })}>
       <p>{texts.ui('conflicts.text')}</p>
       <ul className="items">
         {conflicts.map((conflict) => {
@@ -52,6 +52,6 @@ export function ConflictList({ interview, assessment }: ResultProps): ReactNode 
           );
         })}
       </ul>
-    </section>
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
+import { Fold } from './Fold.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import type { ResultProps } from './result-props.ts';
 
@@ -9,8 +10,7 @@ export function DutyList({ interview, assessment }: ResultProps): ReactNode {
   const { say } = usePackTexts(interview.country, interview.reader);
   if (assessment.duties.length === 0) return null;
   return (
-    <section aria-labelledby="duties">
-      <h2 id="duties">{texts.ui('duties.title')}</h2>
+    <Fold id="duties" title={texts.ui('duties.titleCount', { count: assessment.duties.length })}>
       <ul className="items">
         {assessment.duties.map((duty) => (
           <ItemRow
@@ -28,6 +28,6 @@ export function DutyList({ interview, assessment }: ResultProps): ReactNode {
           </ItemRow>
         ))}
       </ul>
-    </section>
+    </Fold>
   );
 }

@@ -74,7 +74,9 @@ export function sayAmount(texts: Texts, { amount, quantity, range, currency }: A
   return range.least === range.most ? texts.ui('fees.reportedOne', { amount: least }) : texts.ui('fees.reported', { least, most });
 }
 
+/** A total in words; where nothing is confirmed it says so, because zero would be a promise. */
 export function sayTotal(texts: Texts, known: number, atMost: number, currency: string): string {
+  if (atMost === 0) return texts.ui('fees.nothingConfirmed');
   if (known === atMost) return texts.money(known, currency);
   return texts.ui('fees.fromTo', { least: texts.money(known, currency), most: texts.money(atMost, currency) });
 }

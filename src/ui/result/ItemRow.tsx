@@ -27,7 +27,8 @@ export function ItemRow({ interview, kind, id, name, status, grounds, textKey, t
   const official = find(`${textKey}.official`);
   const shownFacts = facts.filter((fact) => fact !== undefined && fact !== '');
   return (
-    <li data-kind={kind} data-id={id} data-status={status}>
+    <li data-kind={kind} data-id={id} data-status={status} className="item">
+      <div>
       <p className="item-name">
         {name}
         {official !== undefined && official !== name && <span className="soft"> ({official})</span>} {status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}{' '}
@@ -36,6 +37,7 @@ export function ItemRow({ interview, kind, id, name, status, grounds, textKey, t
       {shownFacts.length > 0 && <p className="item-facts">{shownFacts.join(' · ')}</p>}
       {children}
       {status === 'possible' && <SettleLinks interview={interview} questions={grounds.dependsOn} />}
+      </div>
       <Why interview={interview} about={name} because={grounds.because} sources={grounds.sources} confidence={grounds.confidence} reading={find(`${textKey}.reading`)} />
     </li>
   );

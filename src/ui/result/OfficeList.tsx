@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Office } from '../../rules/index.ts';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
+import { Fold } from './Fold.tsx';
 import type { ResultProps } from './result-props.ts';
 
 /** Offices that the steps and documents of this case name, with contacts. */
@@ -19,8 +20,7 @@ export function OfficeList({ interview, assessment }: ResultProps): ReactNode {
   const offices = listOffices({ interview, assessment });
   if (offices.length === 0) return null;
   return (
-    <section aria-labelledby="offices">
-      <h2 id="offices">{texts.ui('offices.title')}</h2>
+    <Fold id="offices" title={texts.ui('offices.titleCount', { count: offices.length })}>
       <ul className="items">
         {offices.map((office) => {
           const official = find(`offices.${office.id}.official`);
@@ -49,7 +49,7 @@ export function OfficeList({ interview, assessment }: ResultProps): ReactNode {
           );
         })}
       </ul>
-    </section>
+    </Fold>
   );
 }
 

@@ -6,6 +6,7 @@ import { buildTimeline } from '../../checklist/index.ts';
 import { selectPath } from '../../interview/index.ts';
 import { sayPeriod } from '../../texts/index.ts';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
+import { Fold } from './Fold.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import { sayTotal } from './FeeTable.tsx';
 import type { ResultProps } from './result-props.ts';
@@ -18,8 +19,7 @@ export function RouteComparison({ interview, assessment }: ResultProps): ReactNo
   const ruledOut = assessment.routes.filter((route) => !fitting.includes(route));
   const ordered = [...fitting.filter(({ id }) => id === shown), ...fitting.filter(({ id }) => id !== shown)];
   return (
-    <section aria-labelledby="routes">
-      <h2 id="routes">{texts.ui('routes.title')}</h2>
+    <Fold id="routes" title={texts.ui('routes.title')}>
       {ordered.length > 1 && <Comparison routes={ordered.filter(({ kind }) => kind === 'exempt' || kind === 'permit').slice(0, 4)} interview={interview} assessment={assessment} />}
       <ul className="items">
         {ordered.map((route) => (
@@ -36,7 +36,7 @@ export function RouteComparison({ interview, assessment }: ResultProps): ReactNo
           </ul>
         </div>
       </details>
-    </section>
+    </Fold>
   );
 }
 

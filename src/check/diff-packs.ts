@@ -1,0 +1,287 @@
+import { chooseOutcome, judgeRoutes } from '../assessment/index.ts';
+import type { Answer, Answers, CompiledPack, Pack } from '../rules/index.ts';
+import { compilePack, createState, findAnswerProblem, parseDate } from '../rules/index.ts';
+import type { AnswerClasses } from './answer-classes.ts';
+import { classifyAnswers } from './answer-classes.ts';
+import type { CheckSettings } from './check-context.ts';
+import { formulaOfChange } from './diff-formulas.ts';
+import type { ItemChange } from './diff-items.ts';
+import { diffItems } from './diff-items.ts';
+import { AnswerDrawer } from './draw-answers.ts';
+import type { Witness } from './finding.ts';
+import { createRandom } from './random.ts';
+import type { ChangedRule } from './rule-meaning.ts';
+import { findChangedRules } from './rule-meaning.ts';
+import { SmtAnswers } from './smt-answers.ts';
+import { SmtPack } from './smt-pack.ts';
+import type { Formula } from './solver.ts';
+import type { Summary } from './summarise.ts';
+import { describeLists, summarise } from './summarise.ts';
+import { walkInterview } from './walk-interview.ts';
+
+/** A kind of person for whom something changes. */
+export type AffectedClass = {
+  readonly change: 'outcome' | 'route' | 'verdicts' | 'itemAdded' | 'itemRemoved' | 'itemChanged' | 'questionPath';
+  /** `documents` and `passport`, for changes of a list. */
+  readonly kind: string;
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
+  readonly routes: readonly string[];
+  /** How many of the sampled interviews change; 0 if only the solver found a case. */
+  readonly cases: number;
+  readonly witness: Witness;
+  /** The answers that alone bring the change about, each with all the answers that would do as well. */
+  readonly who: Readonly<Record<string, AnswerRange>>;
+};
+
+/** Answers that bring a change about: `some` of them, all from the first `upTo` the second, or all `except` these. */
+export type AnswerRange = { readonly form: 'some' | 'upTo' | 'except'; readonly answers: readonly Answer[] };
+
+export type PackDiff = {
+  readonly items: readonly ItemChange[];
+  readonly classes: readonly AffectedClass[];
+  readonly samples: number;
+  /** Sampled interviews that end with another result. */
+  readonly affected: number;
+  /** Rules whose wording changed, and what the solver says of them. */
+  readonly changedRules: number;
+  readonly proved: boolean;
+  readonly unproved: readonly string[];
+};
+
+const SAMPLES = 2000;
+const SEED = 7;
+const MOST_ASKED = 40;
+
+/** Two versions of a pack → what changed, for whom, with witnesses. */
+export async function diffPacks(before: Pack, after: Pack, settings: CheckSettings): Promise<PackDiff> {
+  const space = new DiffSpace(before, after, settings);
+  const groups = new Map<string, Group>();
+  const samples = space.drawSamples();
+  let affected = 0;
+  for (const witness of samples) if (space.addDifferences(witness, groups, 1) > 0) affected += 1;
+  const rules = findChangedRules(space.before, space.after);
+  const { proved, unproved } = rules.length === 0 ? { proved: true, unproved: [] } : await space.prove(rules, groups);
+  space.addPaths(samples.slice(0, 150), groups);
+  const classes = [...groups.values()].map((group) => space.describe(group)).sort((a, b) => HARM.indexOf(a.change) - HARM.indexOf(b.change) || b.cases - a.cases);
+  return { items: diffItems(before, after), classes, samples: samples.length, affected, changedRules: rules.length, proved, unproved };
+}
+
+/** The gravest first. */
+const HARM: readonly AffectedClass['change'][] = ['outcome', 'route', 'itemAdded', 'itemChanged', 'itemRemoved', 'verdicts', 'questionPath'];
+
+type Difference = Omit<AffectedClass, 'cases' | 'witness' | 'who' | 'routes'> & { readonly route: string };
+type Group = { readonly difference: Difference; readonly routes: Set<string>; cases: number; witness: Witness };
+
+/** Both versions over one answer space. */
+export class DiffSpace {
+  readonly before: CompiledPack;
+  readonly after: CompiledPack;
+  private readonly classes: AnswerClasses;
+  private readonly asOf: number;
+
+  constructor(
+    before: Pack,
+    after: Pack,
+    private readonly settings: CheckSettings,
+  ) {
+    this.before = compilePack(before);
+    this.after = compilePack(after);
+    this.asOf = parseDate(after.reviewedOn) ?? settings.today;
+    this.classes = classifyAnswers([this.before, this.after], settings.countries, this.asOf);
+  }
+
+  /** Complete answer sets for both versions; a quarter of them with some "I don't know". */
+  drawSamples(count = SAMPLES): readonly Witness[] {
+    const random = createRandom(SEED);
+    const drawers = [this.before, this.after].map((compiled) => new AnswerDrawer({ compiled, classes: this.classes, days: [this.asOf], random }));
+    const samples: Witness[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const route = index % 2 === 0 ? undefined : this.after.routes[(index >> 1) % this.after.routes.length];
+      const [old, now] = drawers.map((drawer) => {
+        drawer.unknownShare = index % 4 === 2 ? 0.1 : 0;
+        return route ? drawer.drawTowards([route.when.tree]) : drawer.draw();
+      });
+      if (old && now) samples.push({ answers: { ...old.answers, ...now.answers }, asOf: this.asOf });
+    }
+    return samples;
+  }
+
+  /** Notes every difference of a case. @returns how many there are */
+  addDifferences(witness: Witness, groups: Map<string, Group>, weight: number): number {
+    const differences = this.compare(witness);
+    for (const difference of differences) {
+      const key = keyOf(difference);
+      const group = groups.get(key) ?? { difference, routes: new Set(), cases: 0, witness };
+      group.routes.add(difference.route);
+      group.cases += weight;
+      groups.set(key, group);
+    }
+    return differences.length;
+  }
+
+  compare(witness: Witness): readonly Difference[] {
+    return listDifferences(summarise(this.before, fit(this.before, witness.answers), witness.asOf), summarise(this.after, fit(this.after, witness.answers), witness.asOf));
+  }
+
+  /** Differences in the lists of a route that is not the recommended one, as the comparison of routes shows them. */
+  private compareOn(rule: ChangedRule, { answers, asOf }: Witness): readonly Difference[] {
+    const [old, now] = [this.before, this.after].map((compiled): Summary => {
+      const state = createState(compiled, fit(compiled, answers), asOf);
+      const judgement = judgeRoutes(compiled, state).find(({ route }) => route.route.id === rule.route);
+      const items = new Map<string, string>();
+      if (judgement) {
+        describeLists(judgement.route, state, items);
+        judgement.blockers.forEach((blocker, index) => items.set(`blockers/${judgement.route.blockers[index]?.item.id ?? ''}`, String(blocker)));
+      }
+      return { outcome: '', route: rule.route, verdicts: judgement?.verdict ?? '', items };
+    });
+    return old && now ? listDifferences(old, now) : [];
+  }
+
+  /** Asks the solver for differences that sampling has not met; ends with a proof that there are no others. */
+  async prove(rules: readonly ChangedRule[], groups: Map<string, Group>): Promise<{ proved: boolean; unproved: readonly string[] }> {
+    const { engine } = this.settings;
+    const answers = new SmtAnswers(engine, { classes: this.classes, days: [this.asOf, this.asOf], prefix: 'diff ' });
+    const pair = { before: new SmtPack(engine, this.before, answers), after: new SmtPack(engine, this.after, answers) };
+    const left = new Map<ChangedRule, Formula>(rules.filter((rule) => !isKnown(rule, groups)).map((rule) => [rule, formulaOfChange(pair, rule)]));
+    const solver = engine.createSolver();
+    const lawful = [pair.before.lawful(), pair.after.lawful(), pair.after.asInInterview()];
+    for (const formula of [...answers.domain.splice(0), ...lawful]) solver.assert(formula);
+    const questions = [...new Map([...this.before.pack.questions, ...this.after.pack.questions].map((question) => [question.id, question])).values()];
+    for (let asked = 0; left.size > 0 && asked < MOST_ASKED; asked += 1) {
+      const { verdict, model } = await solver.ask([pair.before.or(...left.values())]);
+      if (verdict === 'unsat') return { proved: true, unproved: [] };
+      if (!model) break;
+      const witness = answers.read(model, questions);
+      this.addDifferences(witness, groups, 0);
+      const hits = [...left.keys()].filter((rule) => model.eval(left.get(rule) as Formula, true).toString() === 'true');
+      for (const rule of hits) {
+        for (const difference of this.compareOn(rule, witness)) {
+          const key = keyOf(difference);
+          if (!groups.has(key)) groups.set(key, { difference, routes: new Set([rule.route]), cases: 0, witness });
+        }
+        left.delete(rule);
+      }
+      if (hits.length === 0) break;
+    }
+    return { proved: left.size === 0, unproved: [...left.keys()].map(({ kind, id }) => `${kind}/${id}`) };
+  }
+
+  /** Interviews that ask other questions. */
+  addPaths(samples: readonly Witness[], groups: Map<string, Group>): void {
+    for (const witness of samples) {
+      const [old, now] = [this.before, this.after].map((compiled) => walkInterview(compiled, witness).steps.map(({ question }) => question));
+      const changed = [...(now ?? []).filter((id) => !old?.includes(id)).map((id) => `+${id}`), ...(old ?? []).filter((id) => !now?.includes(id)).map((id) => `−${id}`)];
+      if (changed.length === 0) continue;
+      const difference: Difference = { change: 'questionPath', kind: 'questions', id: changed.join(', '), before: '', after: '', route: '' };
+      const group = groups.get(keyOf(difference)) ?? { difference, routes: new Set(), cases: 0, witness };
+      group.cases += 1;
+      groups.set(keyOf(difference), group);
+    }
+  }
+
+  describe({ difference, routes, cases, witness }: Group): AffectedClass {
+    const { route: _route, ...rest } = difference;
+    const shrunk = this.shrink(difference, witness);
+    return { ...rest, routes: [...routes].filter(Boolean), cases, witness: shrunk, who: this.grow(difference, shrunk) };
+  }
+
+  private shows(difference: Difference, witness: Witness): boolean {
+    const own = (compiled: CompiledPack): boolean => chooseOutcome(judgeRoutes(compiled, createState(compiled, fit(compiled, witness.answers), witness.asOf))).outcome !== 'undetermined';
+    if (difference.change !== 'outcome' && difference.change !== 'verdicts' && !(own(this.before) && own(this.after))) return false;
+    return this.compare(witness).some((other) => keyOf(other) === keyOf(difference));
+  }
+
+  /** Drops answers while the difference is still certain. */
+  private shrink(difference: Difference, witness: Witness): Witness {
+    if (!this.shows(difference, witness)) return witness;
+    const kept: Record<string, Answer> = { ...witness.answers };
+    for (const id of Object.keys(kept).reverse()) {
+      const answer = kept[id] as Answer;
+      delete kept[id];
+      if (!this.shows(difference, { answers: kept, asOf: witness.asOf })) kept[id] = answer;
+    }
+    const inOrder = Object.keys(witness.answers).filter((id) => Object.hasOwn(kept, id));
+    return { answers: Object.fromEntries(inOrder.map((id) => [id, kept[id] as Answer])), asOf: witness.asOf };
+  }
+
+  /** For each answer that matters, the other answers that change nothing about the difference. */
+  private grow(difference: Difference, witness: Witness): Readonly<Record<string, AnswerRange>> {
+    if (Object.keys(witness.answers).length > MOST_GROWN) return {};
+    return Object.fromEntries(
+      Object.keys(witness.answers).flatMap((id) => {
+        const all = this.classes.get(id)?.representatives ?? [];
+        const fitting = all.filter((answer) => this.shows(difference, { answers: { ...witness.answers, [id]: answer }, asOf: witness.asOf }));
+        return fitting.length === 0 || fitting.length === all.length ? [] : [[id, this.rangeOf(id, fitting)]];
+      }),
+    );
+  }
+
+  private rangeOf(id: string, fitting: readonly Answer[]): AnswerRange {
+    const own = this.classes.get(id);
+    const all = own?.representatives ?? [];
+    const spread = (answers: readonly Answer[]): readonly Answer[] => answers.flatMap((answer): readonly Answer[] => own?.members.get(String(answer)) ?? [answer]);
+    if (own && own.members.size > 0) {
+      const rest = spread(all.filter((answer) => !fitting.includes(answer)));
+      return rest.length < spread(fitting).length ? { form: 'except', answers: rest } : { form: 'some', answers: spread(fitting) };
+    }
+    const type = [...this.after.pack.questions, ...this.before.pack.questions].find((question) => question.id === id)?.type ?? '';
+    if (!['integer', 'number', 'money', 'date'].includes(type) || fitting.length < 2) return { form: 'some', answers: fitting };
+    const sorted = [...all].sort(byValue);
+    const places = fitting.map((answer) => sorted.indexOf(answer)).sort((a, b) => a - b);
+    const [first = 0, last = 0] = [places[0], places.at(-1)];
+    const isWhole = last - first === places.length - 1;
+    return isWhole ? { form: 'upTo', answers: [sorted[first] as Answer, sorted[last] as Answer] } : { form: 'some', answers: [...fitting].sort(byValue) };
+  }
+}
+
+const MOST_GROWN = 20;
+
+const byValue = (a: Answer, b: Answer): number => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b)));
+
+const keyOf = ({ change, kind, id, before, after }: Difference): string => [change, kind, id, before, after].join('\u0000');
+
+/** Is a change of this rule already shown by a case? */
+function isKnown({ kind, id, route }: ChangedRule, groups: ReadonlyMap<string, Group>): boolean {
+  return [...groups.values()].some(({ difference, routes }) => difference.kind === kind && difference.id === id && routes.has(route));
+}
+
+/** The answers that a version of the pack can take: questions and options that it does not know are left out. */
+function fit(compiled: CompiledPack, answers: Answers): Answers {
+  return Object.fromEntries(
+    compiled.pack.questions.flatMap((question) => {
+      const answer = answers[question.id];
+      return answer === undefined || findAnswerProblem(question, answer) ? [] : [[question.id, answer]];
+    }),
+  );
+}
+
+function listDifferences(old: Summary, now: Summary): readonly Difference[] {
+  const none = { kind: '', id: '', route: now.route ?? old.route ?? '' };
+  if (old.outcome !== now.outcome) return [{ ...none, change: 'outcome', before: old.outcome, after: now.outcome }];
+  if (old.route !== now.route) return [{ ...none, change: 'route', before: old.route ?? '', after: now.route ?? '' }];
+  const items = [...new Set([...old.items.keys(), ...now.items.keys()])].flatMap((key): Difference[] => {
+    const [before, after] = [old.items.get(key), now.items.get(key)];
+    if (before === after) return [];
+    const [kind = '', id = ''] = key.split('/');
+    const change = before === undefined ? 'itemAdded' : after === undefined ? 'itemRemoved' : 'itemChanged';
+    return [{ ...none, kind, id, change, ...(change === 'itemChanged' ? shorten(before ?? '', after ?? '') : { before: '', after: '' }) }];
+  });
+  return old.verdicts === now.verdicts ? items : [...items, { ...none, change: 'verdicts', ...shorten(old.verdicts, now.verdicts) }];
+}
+
+/** The parts of two lines that differ; a price without the number of times that it is due, where only the price changes. */
+function shorten(before: string, after: string): { before: string; after: string } {
+  const [old, now] = [before, after].map((line) => /^(.*?)(\S+) × (\S+)$/.exec(line));
+  if (old && now && old[1] === now[1] && old[3] === now[3]) return { before: old[2] ?? '', after: now[2] ?? '' };
+  const split = (line: string): readonly string[] => line.split(/ (?=\[\[)|(?<=\]\]) |(?<=^(?:required|possible)) | (?=[a-z-]+=)|(?<=\]),(?=\[)/);
+  const [a, b] = [split(before), split(after)];
+  return { before: a.filter((part) => !b.includes(part)).join(' '), after: b.filter((part) => !a.includes(part)).join(' ') };
+}
+
+/** Does any sampled case differ at all? The quick question that fault planting asks. */
+export function findAnyDifference(space: DiffSpace, samples: readonly Witness[]): Witness | undefined {
+  return samples.find((witness) => space.compare(witness).length > 0);
+}
