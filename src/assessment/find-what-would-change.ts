@@ -115,9 +115,10 @@ class ChangeSearch {
     const ends = [question.range?.least, question.range?.most].flatMap((end) => (typeof end === 'number' ? [end] : []));
     return ends.flatMap((end) => {
       if (!better(end)) return [];
-      let [bad, good] = [now, end];
+      // Whole numbers only: from a fraction the search would never come nearer than one.
+      let [bad, good] = [end > now ? Math.floor(now) : Math.ceil(now), end];
       while (Math.abs(good - bad) > 1) {
-        const middle = Math.trunc((good + bad) / 2);
+        const middle = Math.floor((good + bad) / 2);
         if (better(middle)) good = middle;
         else bad = middle;
       }

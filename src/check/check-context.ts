@@ -80,11 +80,11 @@ function listDays({ pack, routes }: CompiledPack): readonly number[] {
 }
 
 /** Asks the solver for a case in which all formulas hold, "I don't know" excluded unless asked for. */
-export async function askForCase(context: CheckContext, formulas: readonly Formula[], withUnknowns = false): Promise<{ verdict: SolverVerdict; witness?: Witness }> {
+export function askForCase(context: CheckContext, formulas: readonly Formula[], withUnknowns = false): { verdict: SolverVerdict; witness?: Witness } {
   const { smt, solver, pack } = context;
   const added = smt.answers.domain.splice(0);
   for (const formula of added) solver.assert(formula);
   const space = withUnknowns ? smt.asInInterview() : smt.noUnknowns();
-  const { verdict, model } = await solver.ask([space, ...formulas]);
+  const { verdict, model } = solver.ask([space, ...formulas]);
   return model ? { verdict, witness: smt.answers.read(model, pack.questions) } : { verdict };
 }

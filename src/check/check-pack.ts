@@ -30,17 +30,17 @@ const REFERENCE_CASES = 400;
 const PROBES = 12;
 
 /** Proves a pack, property by property. */
-export async function checkPack(pack: Pack, settings: CheckSettings): Promise<PackReport> {
+export function checkPack(pack: Pack, settings: CheckSettings): PackReport {
   const context = createContext(pack, settings);
-  const alive = await proveAlive(context);
+  const alive = proveAlive(context);
   const reports = [
-    await proveTotal(context),
-    await proveFreeOfContradictions(context),
+    proveTotal(context),
+    proveFreeOfContradictions(context),
     alive.report,
-    await proveQuestionsEarnTheirPlace(context),
-    await proveInterview(context),
-    await proveBoundaries(context),
-    await proveOrder(context),
+    proveQuestionsEarnTheirPlace(context),
+    proveInterview(context),
+    proveBoundaries(context),
+    proveOrder(context),
     proveReferences(pack),
     proveMoney(pack),
     proveDates(pack, settings.today),

@@ -1,12 +1,12 @@
 import { chooseOutcome, judgeRoutes } from '../assessment/index.ts';
-import type { Answer, Answers, CompiledPack, Pack } from '../rules/index.ts';
+import type { Answer, Answers, CompiledPack, Pack, Question } from '../rules/index.ts';
 import { compilePack, createState, findAnswerProblem, parseDate } from '../rules/index.ts';
 import type { AnswerClasses } from './answer-classes.ts';
 import { classifyAnswers } from './answer-classes.ts';
 import type { CheckSettings } from './check-context.ts';
 import { formulaOfChange } from './diff-formulas.ts';
 import type { ItemChange } from './diff-items.ts';
-import { diffItems } from './diff-items.ts';
+import { canonical, diffItems } from './diff-items.ts';
 import { AnswerDrawer } from './draw-answers.ts';
 import type { Witness } from './finding.ts';
 import { createRandom } from './random.ts';
@@ -21,7 +21,7 @@ import { walkInterview } from './walk-interview.ts';
 
 /** A kind of person for whom something changes. */
 export type AffectedClass = {
-  readonly change: 'outcome' | 'route' | 'verdicts' | 'itemAdded' | 'itemRemoved' | 'itemChanged' | 'questionPath';
+  readonly change: 'outcome' | 'route' | 'verdicts' | 'answer' | 'itemAdded' | 'itemRemoved' | 'itemChanged' | 'questionPath';
   /** `documents` and `passport`, for changes of a list. */
   readonly kind: string;
   readonly id: string;
@@ -55,24 +55,25 @@ const SEED = 7;
 const MOST_ASKED = 40;
 
 /** Two versions of a pack → what changed, for whom, with witnesses. */
-export async function diffPacks(before: Pack, after: Pack, settings: CheckSettings): Promise<PackDiff> {
+export function diffPacks(before: Pack, after: Pack, settings: CheckSettings): PackDiff {
   const space = new DiffSpace(before, after, settings);
   const groups = new Map<string, Group>();
   const samples = space.drawSamples();
   let affected = 0;
   for (const witness of samples) if (space.addDifferences(witness, groups, 1) > 0) affected += 1;
+  space.addAnswerChanges(groups);
   const rules = findChangedRules(space.before, space.after);
-  const { proved, unproved } = rules.length === 0 ? { proved: true, unproved: [] } : await space.prove(rules, groups);
+  const { proved, unproved } = rules.length === 0 ? { proved: true, unproved: [] } : space.prove(rules, groups);
   space.addPaths(samples.slice(0, 150), groups);
   const classes = [...groups.values()].map((group) => space.describe(group)).sort((a, b) => HARM.indexOf(a.change) - HARM.indexOf(b.change) || b.cases - a.cases);
   return { items: diffItems(before, after), classes, samples: samples.length, affected, changedRules: rules.length, proved, unproved };
 }
 
 /** The gravest first. */
-const HARM: readonly AffectedClass['change'][] = ['outcome', 'route', 'itemAdded', 'itemChanged', 'itemRemoved', 'verdicts', 'questionPath'];
+const HARM: readonly AffectedClass['change'][] = ['outcome', 'route', 'answer', 'itemAdded', 'itemChanged', 'itemRemoved', 'verdicts', 'questionPath'];
 
 type Difference = Omit<AffectedClass, 'cases' | 'witness' | 'who' | 'routes'> & { readonly route: string };
-type Group = { readonly difference: Difference; readonly routes: Set<string>; cases: number; witness: Witness };
+export type Group = { readonly difference: Difference; readonly routes: Set<string>; cases: number; witness: Witness };
 
 /** Both versions over one answer space. */
 export class DiffSpace {
@@ -140,18 +141,47 @@ export class DiffSpace {
     return old && now ? listDifferences(old, now) : [];
   }
 
-  /** Asks the solver for differences that sampling has not met; ends with a proof that there are no others. */
-  async prove(rules: readonly ChangedRule[], groups: Map<string, Group>): Promise<{ proved: boolean; unproved: readonly string[] }> {
+  /** Answers that one version takes and the other refuses: other limits, other options, other ties between answers. */
+  addAnswerChanges(groups: Map<string, Group>): void {
+    const add = (id: string, witness: Witness): void => {
+      const difference: Difference = { change: 'answer', kind: 'questions', id, before: '', after: '', route: '' };
+      groups.set(keyOf(difference), { difference, routes: new Set(), cases: 0, witness });
+    };
+    for (const question of this.before.pack.questions) {
+      const other = this.after.pack.questions.find(({ id }) => id === question.id);
+      const tried = other && [...listEdges(question), ...listEdges(other), ...(this.classes.get(question.id)?.representatives ?? [])];
+      const differing = other && tried?.find((answer) => (findAnswerProblem(question, answer) === undefined) !== (findAnswerProblem(other, answer) === undefined));
+      if (differing !== undefined) add(question.id, { answers: { [question.id]: differing }, asOf: this.asOf });
+    }
+    const tied = this.before.pack.questions.filter((question) => {
+      const other = this.after.pack.questions.find(({ id }) => id === question.id);
+      return other !== undefined && tiesOf(question) !== tiesOf(other);
+    });
+    if (tied.length === 0) return;
+    const { pair, answers } = this.createPair('ties ');
+    const solver = this.settings.engine.createSolver();
+    const [old, now] = [pair.before.lawful(), pair.after.lawful()];
+    for (const formula of answers.domain.splice(0)) solver.assert(formula);
+    const { model } = solver.ask([pair.before.not(old.eq(now))]);
+    if (model) add(tied.map(({ id }) => id).join(', '), answers.read(model, this.before.pack.questions));
+  }
+
+  private createPair(prefix: string): { pair: { before: SmtPack; after: SmtPack }; answers: SmtAnswers } {
     const { engine } = this.settings;
-    const answers = new SmtAnswers(engine, { classes: this.classes, days: [this.asOf, this.asOf], prefix: 'diff ' });
-    const pair = { before: new SmtPack(engine, this.before, answers), after: new SmtPack(engine, this.after, answers) };
+    const answers = new SmtAnswers(engine, { classes: this.classes, days: [this.asOf, this.asOf], prefix });
+    return { pair: { before: new SmtPack(engine, this.before, answers), after: new SmtPack(engine, this.after, answers) }, answers };
+  }
+
+  /** Asks the solver for differences that sampling has not met; ends with a proof that there are no others. */
+  prove(rules: readonly ChangedRule[], groups: Map<string, Group>): { proved: boolean; unproved: readonly string[] } {
+    const { pair, answers } = this.createPair('diff ');
     const left = new Map<ChangedRule, Formula>(rules.filter((rule) => !isKnown(rule, groups)).map((rule) => [rule, formulaOfChange(pair, rule)]));
-    const solver = engine.createSolver();
+    const solver = this.settings.engine.createSolver();
     const lawful = [pair.before.lawful(), pair.after.lawful(), pair.after.asInInterview()];
     for (const formula of [...answers.domain.splice(0), ...lawful]) solver.assert(formula);
     const questions = [...new Map([...this.before.pack.questions, ...this.after.pack.questions].map((question) => [question.id, question])).values()];
     for (let asked = 0; left.size > 0 && asked < MOST_ASKED; asked += 1) {
-      const { verdict, model } = await solver.ask([pair.before.or(...left.values())]);
+      const { verdict, model } = solver.ask([pair.before.or(...left.values())]);
       if (verdict === 'unsat') return { proved: true, unproved: [] };
       if (!model) break;
       const witness = answers.read(model, questions);
@@ -248,6 +278,16 @@ function isKnown({ kind, id, route }: ChangedRule, groups: ReadonlyMap<string, G
   return [...groups.values()].some(({ difference, routes }) => difference.kind === kind && difference.id === id && routes.has(route));
 }
 
+/** The least and the greatest answer, and all options. */
+function listEdges({ range, options, type }: Question): readonly Answer[] {
+  const ends = [range?.least, range?.most].filter((end) => typeof end === 'number' || (typeof end === 'string' && parseDate(end) !== undefined)) as Answer[];
+  return [...ends, ...(options ?? []).map(({ id }) => (type === 'any' ? [id] : id)), 'unknown'];
+}
+
+function tiesOf({ mustHold, options, range, askedWhen }: Question): string {
+  return canonical([mustHold, options, range, askedWhen]);
+}
+
 /** The answers that a version of the pack can take: questions and options that it does not know are left out. */
 function fit(compiled: CompiledPack, answers: Answers): Answers {
   return Object.fromEntries(
@@ -279,9 +319,4 @@ function shorten(before: string, after: string): { before: string; after: string
   const split = (line: string): readonly string[] => line.split(/ (?=\[\[)|(?<=\]\]) |(?<=^(?:required|possible)) | (?=[a-z-]+=)|(?<=\]),(?=\[)/);
   const [a, b] = [split(before), split(after)];
   return { before: a.filter((part) => !b.includes(part)).join(' '), after: b.filter((part) => !a.includes(part)).join(' ') };
-}
-
-/** Does any sampled case differ at all? The quick question that fault planting asks. */
-export function findAnyDifference(space: DiffSpace, samples: readonly Witness[]): Witness | undefined {
-  return samples.find((witness) => space.compare(witness).length > 0);
 }

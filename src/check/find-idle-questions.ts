@@ -60,7 +60,7 @@ function differs({ compiled, classes }: CheckContext, { question }: InterviewSte
  *
  * @param before answers that both cases share
  */
-export async function distinguishes(context: CheckContext, question: Question, before: Answers): Promise<'sometimes' | 'never' | 'unclear'> {
+export function distinguishes(context: CheckContext, question: Question, before: Answers): 'sometimes' | 'never' | 'unclear' {
   const { settings, compiled, classes, days } = context;
   const { engine } = settings;
   const solver = engine.createSolver();
@@ -78,7 +78,7 @@ export async function distinguishes(context: CheckContext, question: Question, b
   });
   const space = [one.lawful(), other.lawful(), one.asInInterview(), other.asInInterview(), ...fixed];
   for (const pack of [one, other]) for (const formula of pack.answers.domain.splice(0)) solver.assert(formula);
-  const { verdict } = await solver.ask([...space, one.or(...differences)]);
+  const { verdict } = solver.ask([...space, one.or(...differences)]);
   if (verdict === 'unknown') return 'unclear';
   return verdict === 'sat' ? 'sometimes' : 'never';
 }

@@ -9,3 +9,8 @@ export { drawCases, measureInterview } from './measure-interview.ts';
 export type { ItemChange } from './diff-items.ts';
 export type { AffectedClass, AnswerRange, PackDiff } from './diff-packs.ts';
 export { diffPacks } from './diff-packs.ts';
+export type { FaultVerdict, ScenarioCase } from './judge-fault.ts';
+export { FaultJudge } from './judge-fault.ts';
+export type { PlantedFault } from './plant-faults.ts';
+export { plantFaults } from './plant-faults.ts';
+export { createRandom } from './random.ts';

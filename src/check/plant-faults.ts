@@ -48,7 +48,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isWords = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((word) => typeof word === 'string');
 
 /** Is this object a condition? It stands under a key that holds one, or in a list of them. */
-function isCondition({ path, value }: Spot): value is Readonly<Record<string, unknown>> {
+function isCondition({ path, value }: Spot): boolean {
   const [key, list] = [path.at(-1), path.at(-2)];
   return CONDITION_KEYS.has(String(key)) || (typeof key === 'number' && (list === 'any' || list === 'all' || list === 'mustHold')) ? isObject(value) : false;
 }
@@ -56,7 +56,7 @@ function isCondition({ path, value }: Spot): value is Readonly<Record<string, un
 /** A test dropped, the whole negated, a condition left out. */
 function editCondition(spot: Spot): readonly Edit[] {
   const { value } = spot;
-  if (!isCondition(spot) || !isObject(value)) return [];
+  if (!isObject(value) || !isCondition(spot)) return [];
   const keys = Object.keys(value);
   const dropped = keys.length < 2 ? [] : keys.map((key): Edit => ({ kind: 'testDropped', description: `without ${key}`, value: Object.fromEntries(Object.entries(value).filter(([other]) => other !== key)) }));
   const negated: Edit = { kind: 'negated', description: 'negated', value: 'not' in value && keys.length === 1 ? value['not'] : { not: value } };

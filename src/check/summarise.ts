@@ -25,10 +25,14 @@ export function summariseState(compiled: CompiledPack, state: State): Summary {
   const { outcome, recommended } = chooseOutcome(judgements);
   const items = new Map<string, string>();
   for (const { route, when, blockers } of judgements) {
-    if (when === TRUE) route.blockers.forEach(({ item }, index) => { if (blockers[index] === TRUE) items.set(`blockers/${item.id}`, ''); });
+    if (when === TRUE) route.blockers.forEach(({ item }, index) => { if (blockers[index] === TRUE) items.set(`blockers/${item.id}`, JSON.stringify(item.remedies)); });
   }
-  if (recommended) describeLists(recommended.route, state, items);
-  const verdicts = judgements.filter(({ verdict }) => verdict !== 'not-applicable').map(({ route, verdict }) => `${route.route.id}=${verdict}`).join(' ');
+  if (recommended) {
+    const { kind, validity, tiedTo, decides, askOffices, instead } = recommended.route.route;
+    items.set(`routes/${recommended.route.route.id}`, JSON.stringify({ kind, validity, tiedTo, decides, askOffices, instead }));
+    describeLists(recommended.route, state, items);
+  }
+  const verdicts = judgements.filter(({ verdict }) => verdict !== 'not-applicable').map(({ route, verdict }) => `${route.route.id}=${verdict}(${route.route.kind})`).join(' ');
   return { outcome, route: recommended?.route.route.id ?? null, verdicts, items };
 }
 

@@ -5,6 +5,7 @@ import { runCheck } from './commands/check.ts';
 import { runCountries } from './commands/countries.ts';
 import { runDiff } from './commands/diff.ts';
 import { runGraph } from './commands/graph.ts';
+import { runMutants } from './commands/mutants.ts';
 import { runScenarios } from './commands/scenario.ts';
 import type { Output } from './output.ts';
 
@@ -15,6 +16,7 @@ const USAGE = `permiso <command>
   check [<cc>…] [--today <date>] [--lang en|es] [--format json] [--interview] [--watch]   proves packs sound
   diff <old> <new> [--lang en|es] [--format text|markdown|json]   what changed between two versions (folders, or HEAD~1:rules/bz), and for whom
   graph <cc> [--lang en|es]                                    the interview as a Mermaid flowchart
+  mutants <cc> [--seconds <n>] [--seed <n>]                    plants faults in a pack and tells who catches them
 Options for all: --rules <folder> (default: rules)`;
 
 const OPTIONS = {
@@ -26,6 +28,8 @@ const OPTIONS = {
   today: { type: 'string' },
   interview: { type: 'boolean' },
   watch: { type: 'boolean' },
+  seconds: { type: 'string' },
+  seed: { type: 'string' },
   rules: { type: 'string', default: 'rules' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -47,12 +51,14 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       return runScenarios(rest, values.rules, output);
     case 'diff':
       return runDiff(rest, values, output);
+    case 'mutants':
+      return runMutants(rest, values, output);
     case 'graph':
       return runGraph(rest, values, output);
     case 'check':
       return runCheck(rest, values, output);
     default:
-      throw badCall('command', 'countries, assess, scenario, check, diff or graph', command);
+      throw badCall('command', 'countries, assess, scenario, check, diff, graph or mutants', command);
   }
 }
 

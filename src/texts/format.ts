@@ -28,6 +28,11 @@ export function formatList(items: readonly string[], language: string): string {
   return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
 }
 
+/** Of which one is enough: "A, B or C". */
+export function formatAlternatives(items: readonly string[], language: string): string {
+  return new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(items);
+}
+
 /** Name of a country by its ISO 3166-1 alpha-2 code. */
 export function formatCountry(code: string, language: string): string {
   try {

@@ -24,14 +24,14 @@ const GUIDED_TRIES = 12;
 const MOST_NODES = 1500;
 
 /** Every route, blocker, warning, document, fee, step, deadline and duty can occur, in every clause; the witness is kept as its example. */
-export async function proveAlive(context: CheckContext): Promise<{ report: PropertyReport; examples: readonly Example[] }> {
+export function proveAlive(context: CheckContext): { report: PropertyReport; examples: readonly Example[] } {
   const goals = listGoals(context);
   const witnesses = new Map<Goal, Witness>();
   collectFromSamples(context, goals, witnesses);
   const bySample = witnesses.size;
   for (const goal of goals) if (!witnesses.has(goal)) guide(context, goal, witnesses);
   const byGuide = witnesses.size - bySample;
-  const { dead, undecided, disagreements } = await askForRest(context, goals, witnesses);
+  const { dead, undecided, disagreements } = askForRest(context, goals, witnesses);
   const confirmed = dead.filter((goal) => confirmDead(context, goal));
   const notRecommended = findNeverRecommended(context);
   return {
@@ -137,12 +137,12 @@ function guide(check: CheckContext, goal: Goal, witnesses: Map<Goal, Witness>): 
 type Rest = { dead: readonly Goal[]; undecided: readonly Goal[]; disagreements: readonly Finding[] };
 
 /** One question for all goals that are left; each model settles at least one of them, and "cannot be" settles all. */
-async function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<Goal, Witness>): Promise<Rest> {
+function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<Goal, Witness>): Rest {
   const left = new Map<Goal, Formula>();
   for (const goal of goals) if (!witnesses.has(goal)) left.set(goal, formulaOf(check, goal));
   const disagreements: Finding[] = [];
   while (left.size > 0) {
-    const { verdict, witness } = await askForCase(check, [check.smt.or(...left.values())]);
+    const { verdict, witness } = askForCase(check, [check.smt.or(...left.values())]);
     if (verdict === 'unsat') return { dead: [...left.keys()], undecided: [], disagreements };
     if (!witness) return { dead: [], undecided: [...left.keys()], disagreements };
     const hits = [...left.keys()].filter((goal) => occurs(check, goal, witness));

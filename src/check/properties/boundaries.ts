@@ -11,14 +11,14 @@ import { evaluateByReference } from '../reference.ts';
 type Comparison = Extract<Condition, { kind: 'compare' }>;
 
 /** For every threshold the values just below, at and just above it give the verdicts that the rule says. */
-export async function proveBoundaries(context: CheckContext): Promise<PropertyReport> {
+export function proveBoundaries(context: CheckContext): PropertyReport {
   const placed = listComparisons(context);
   const findings: Finding[] = [];
   let values = 0;
   let computed = 0;
   for (const { place, tree } of placed) {
     const simple = asThreshold(context, tree);
-    const result = simple ? checkThreshold(context, place, simple) : await checkComputed(context, place, tree);
+    const result = simple ? checkThreshold(context, place, simple) : checkComputed(context, place, tree);
     values += result.values;
     if (!simple) computed += 1;
     findings.push(...result.findings);
@@ -87,13 +87,13 @@ function readBoth(context: CheckContext, tree: Comparison, question: Question, a
 }
 
 /** Quotas, periods and other computed limits: the solver finds cases below, exactly at and above; engine and reference are asked what holds there. */
-async function checkComputed(context: CheckContext, place: string, tree: Comparison): Promise<Checked> {
+function checkComputed(context: CheckContext, place: string, tree: Comparison): Checked {
   const { compiled, smt } = context;
   const node = compileTree(compiled, tree);
   const findings: Finding[] = [];
   let values = 0;
   for (const side of ['<', '=', '>'] as const) {
-    const { verdict, witness } = await findAtLimit(context, tree, side);
+    const { verdict, witness } = findAtLimit(context, tree, side);
     if (!witness) {
       if (side === '=') findings.push({ severity: 'note', message: verdict === 'unsat' ? 'limitUnreachable' : 'undecidedLimit', values: { place, text: sayTree(tree) } });
       continue;
@@ -109,7 +109,7 @@ async function checkComputed(context: CheckContext, place: string, tree: Compari
 }
 
 /** A case at one side of the limit: from the samples where there is one, otherwise from the solver. */
-async function findAtLimit(context: CheckContext, tree: Comparison, side: '<' | '=' | '>'): ReturnType<typeof askForCase> {
+function findAtLimit(context: CheckContext, tree: Comparison, side: '<' | '=' | '>'): ReturnType<typeof askForCase> {
   const node = compileTree(context.compiled, { ...tree, comparison: side });
   const sampled = context.samples.find(({ answers, asOf }) => truthOf(node.evaluate(createState(context.compiled, answers, asOf))) === 'true');
   return sampled ? { verdict: 'sat', witness: sampled } : askForCase(context, [nearness(context.smt, tree, side)]);

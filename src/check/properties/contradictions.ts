@@ -9,10 +9,10 @@ const MOST_NODES = 400;
 const MOST_SEARCHES = 160;
 
 /** Nobody is told "no permit needed" and "not possible" at once; no choice of papers is empty; no item contradicts itself. */
-export async function proveFreeOfContradictions(context: CheckContext): Promise<PropertyReport> {
+export function proveFreeOfContradictions(context: CheckContext): PropertyReport {
   const pairs = listPairs(context);
-  const exclusive = await proveExclusive(context, pairs);
-  const groups = await proveGroupsFilled(context);
+  const exclusive = proveExclusive(context, pairs);
+  const groups = proveGroupsFilled(context);
   return {
     property: 'contradictions',
     findings: [...exclusive.findings, ...groups.findings, ...findClashes(context)],
@@ -44,7 +44,7 @@ function bothHold({ open, closed }: Pair): (state: State) => Possible {
   };
 }
 
-async function proveExclusive(context: CheckContext, pairs: readonly Pair[]): Promise<{ findings: readonly Finding[]; provers: readonly Prover[]; searched: number }> {
+function proveExclusive(context: CheckContext, pairs: readonly Pair[]): { findings: readonly Finding[]; provers: readonly Prover[]; searched: number } {
   const { smt, compiled, samples } = context;
   const findings: Finding[] = [];
   const left = new Set(pairs);
@@ -59,7 +59,7 @@ async function proveExclusive(context: CheckContext, pairs: readonly Pair[]): Pr
   }
   let verdict = 'unsat';
   while (left.size > 0) {
-    const asked = await askForCase(context, [smt.or(...[...left].map(({ open, closed }) => smt.and(smt.when(open).t, smt.when(closed).t)))]);
+    const asked = askForCase(context, [smt.or(...[...left].map(({ open, closed }) => smt.and(smt.when(open).t, smt.when(closed).t)))]);
     verdict = asked.verdict;
     const { witness } = asked;
     if (!witness) break;
@@ -88,7 +88,7 @@ function searchPair({ compiled, classes, days }: CheckContext, pair: Pair): stri
 }
 
 /** "One of these papers" with none of them: all papers of a group share a common case, and in a part of it none is listed. */
-async function proveGroupsFilled(context: CheckContext): Promise<{ findings: readonly Finding[]; count: number }> {
+function proveGroupsFilled(context: CheckContext): { findings: readonly Finding[]; count: number } {
   const { compiled, smt } = context;
   const findings: Finding[] = [];
   let count = 0;
@@ -99,7 +99,7 @@ async function proveGroupsFilled(context: CheckContext): Promise<{ findings: rea
       if (trees.length < 2 || trees.some((tree) => tree.kind === 'constant')) continue;
       const guard = commonParts(trees).map((tree) => smt.read(tree, route.route.id).t);
       const none = trees.map((tree) => smt.read(tree, route.route.id).f);
-      const asked = await askForCase(context, [smt.when(route).t, ...guard, ...none]);
+      const asked = askForCase(context, [smt.when(route).t, ...guard, ...none]);
       if (asked.witness && !findings.some(({ values }) => values.group === group)) {
         findings.push({ severity: 'warning', message: 'emptyGroup', values: { group, route: route.route.id, documents: members.map(({ id }) => id).join(', ') }, witness: asked.witness });
       }

@@ -8,7 +8,7 @@ const WALKS = 150;
 const MOST_PROOFS = 4;
 
 /** The interview ends, and never asks a question whose every answer leads to the same assessment. */
-export async function proveInterview(context: CheckContext): Promise<PropertyReport> {
+export function proveInterview(context: CheckContext): PropertyReport {
   const { compiled, samples } = context;
   const chosen = samples.slice(0, WALKS);
   const walks = chosen.map((witness) => ({ witness, walk: walkInterview(compiled, witness) }));
@@ -23,7 +23,7 @@ export async function proveInterview(context: CheckContext): Promise<PropertyRep
   const findings: Finding[] = [];
   for (const { step, witness } of suspects) {
     const question = compiled.pack.questions.find(({ id }) => id === step.question);
-    const verdict = question && findings.length < MOST_PROOFS ? await distinguishes(context, question, step.before) : 'unclear';
+    const verdict = question && findings.length < MOST_PROOFS ? distinguishes(context, question, step.before) : 'unclear';
     if (verdict === 'sometimes') continue;
     findings.push({ severity: verdict === 'never' ? 'error' : 'warning', message: verdict === 'never' ? 'askedInVain' : 'perhapsAskedInVain', values: { id: step.question }, witness: { answers: step.before, asOf: witness.asOf } });
   }

@@ -5,9 +5,9 @@ import { askForCase } from '../check-context.ts';
 import type { Finding, PropertyReport } from '../finding.ts';
 
 /** The plan of every route can be carried out: no step waits for itself, papers are handed in at steps of the plan, and none expires before. */
-export async function proveOrder(context: CheckContext): Promise<PropertyReport> {
+export function proveOrder(context: CheckContext): PropertyReport {
   const findings: Finding[] = [];
-  for (const route of context.compiled.routes) findings.push(...(await findCycles(context, route)), ...findEarlyExpiry(route));
+  for (const route of context.compiled.routes) findings.push(...(findCycles(context, route)), ...findEarlyExpiry(route));
   findings.push(...findDeadWaits(context), ...findLostHandovers(context));
   const steps = context.compiled.routes.reduce((sum, route) => sum + route.steps.length, 0);
   return { property: 'order', findings: dropRepeats(findings), provers: ['structure'], figures: { routes: context.compiled.routes.length, steps } };
@@ -20,14 +20,14 @@ function waitsOf(route: CompiledRoute): ReadonlyMap<string, readonly string[]> {
 }
 
 /** A circle in the plan counts if all of its steps can be required at once. */
-async function findCycles(context: CheckContext, route: CompiledRoute): Promise<readonly Finding[]> {
+function findCycles(context: CheckContext, route: CompiledRoute): readonly Finding[] {
   const { smt } = context;
   const waits = waitsOf(route);
   for (const start of waits.keys()) {
     const circle = findCircle(waits, start);
     if (!circle) continue;
     const conditions = circle.map((id) => route.steps.find(({ item }) => item.id === id)?.when.tree).filter((tree): tree is Condition => tree !== undefined);
-    const asked = await askForCase(context, [smt.when(route).t, ...conditions.map((tree) => smt.read(tree, route.route.id).t)]);
+    const asked = askForCase(context, [smt.when(route).t, ...conditions.map((tree) => smt.read(tree, route.route.id).t)]);
     if (asked.verdict !== 'unsat') return [{ severity: 'error', message: 'stepCircle', values: { route: route.route.id, steps: circle.join(' → ') }, ...(asked.witness ? { witness: asked.witness } : {}) }];
   }
   return [];

@@ -10,17 +10,17 @@ import { sameSummary, summarise } from '../summarise.ts';
 const MOST_TRIES = 400;
 
 /** For every question two answers exist that lead to different assessments, and every option can be chosen. */
-export async function proveQuestionsEarnTheirPlace(context: CheckContext): Promise<PropertyReport> {
+export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyReport {
   const findings: Finding[] = [];
   const idle = context.compiled.questions.filter((entry) => !findDifference(context, entry));
   for (const { question } of idle) {
-    const proved = !isRead(context.compiled, question) || (await distinguishes(context, question, {})) === 'never';
+    const proved = !isRead(context.compiled, question) || (distinguishes(context, question, {})) === 'never';
     findings.push({ severity: proved ? 'error' : 'warning', message: proved ? 'idleQuestion' : 'idleQuestionUnproved', values: { id: question.id } });
   }
   const options = context.compiled.questions.flatMap((entry) => [...entry.onlyIf].map(([option, { tree }]) => ({ entry, option, tree })));
   for (const { entry, option, tree } of options) {
     const { smt } = context;
-    const asked = await askForCase(context, [smt.askedOf(entry.question.id).t, smt.read(tree).t]);
+    const asked = askForCase(context, [smt.askedOf(entry.question.id).t, smt.read(tree).t]);
     if (asked.verdict === 'unsat') findings.push({ severity: 'error', message: 'deadOption', values: { id: entry.question.id, option } });
   }
   findings.push(...findNeverAsked(context));

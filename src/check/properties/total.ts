@@ -14,18 +14,18 @@ const MOST_NODES = 3000;
  * Every complete set of answers ends in one outcome other than `undetermined`. With "I don't know" among them, an undetermined
  * outcome names what to find out and where.
  */
-export async function proveTotal(context: CheckContext): Promise<PropertyReport> {
+export function proveTotal(context: CheckContext): PropertyReport {
   const { compiled, samples, smt } = context;
   const isGap = ({ answers, asOf }: Witness): boolean => chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).outcome === 'undetermined';
   const sampled = samples.find(isGap);
-  const asked = await askForCase(context, [smt.outcomes().undetermined]);
+  const asked = askForCase(context, [smt.outcomes().undetermined]);
   const search = searchForGap(context);
   const witness = sampled ?? search.witness ?? (asked.witness && isGap(asked.witness) ? asked.witness : undefined);
   const findings: Finding[] = [];
   if (witness) findings.push(describeGap(context, witness));
   else if (asked.verdict === 'sat') findings.push({ severity: 'error', message: 'solverDisagrees', values: { property: 'total' }, ...(asked.witness ? { witness: asked.witness } : {}) });
   else if (asked.verdict === 'unknown') findings.push({ severity: 'warning', message: 'undecided', values: { property: 'total' } });
-  findings.push(...(await findSilentDoubts(context)));
+  findings.push(...(findSilentDoubts(context)));
   const catchAll = measureCatchAll(context);
   return {
     property: 'total',
@@ -85,7 +85,7 @@ function nearestRoutes(compiled: CompiledPack, { answers, asOf }: Witness): read
 }
 
 /** An undetermined outcome that does not say what to find out, or not where. */
-async function findSilentDoubts(context: CheckContext): Promise<readonly Finding[]> {
+function findSilentDoubts(context: CheckContext): readonly Finding[] {
   const { compiled, drawer, smt } = context;
   const findings: Finding[] = [];
   drawer.unknownShare = 0.15;
@@ -97,7 +97,7 @@ async function findSilentDoubts(context: CheckContext): Promise<readonly Finding
   }
   drawer.unknownShare = 0;
   const verdicts = compiled.routes.map((route) => smt.verdict(route).possible);
-  const silent = await askForCase(context, [smt.outcomes().undetermined, smt.not(smt.or(...verdicts))], true);
+  const silent = askForCase(context, [smt.outcomes().undetermined, smt.not(smt.or(...verdicts))], true);
   if (silent.verdict === 'sat' && silent.witness) findings.push({ severity: 'error', message: 'doubtWithoutRoute', values: {}, witness: silent.witness });
   return findings;
 }

@@ -34,9 +34,9 @@ export async function runCheck(countries: readonly string[], options: CheckOptio
   if (options.interview) return tellInterviews(ids, teller, output);
   const engine = await SmtEngine.start();
   try {
-    const run = async (id: string): Promise<number> => checkOne(id, { teller, output, engine, today });
+    const run = (id: string): number => checkOne(id, { teller, output, engine, today });
     let code = 0;
-    for (const id of ids) code = Math.max(code, await run(id));
+    for (const id of ids) code = Math.max(code, run(id));
     if (ids.length > 1) output.write(teller.say(code === 0 ? 'check.allHold' : 'check.someFail', { packs: ids.length }));
     if (options.watch) await watchPacks(options.rules, ids, { run, output, say: teller.say });
     return code;
@@ -54,7 +54,7 @@ function readToday(text: string | undefined): number {
 
 type Run = { readonly teller: Teller; readonly output: Output; readonly engine: SmtEngine; readonly today: number };
 
-async function checkOne(id: string, { teller, output, engine, today }: Run): Promise<number> {
+function checkOne(id: string, { teller, output, engine, today }: Run): number {
   const started = performance.now();
   let pack: Pack;
   try {
@@ -65,7 +65,7 @@ async function checkOne(id: string, { teller, output, engine, today }: Run): Pro
     for (const fault of error.faults) output.write(`  ${formatFault(fault)}`);
     return 1;
   }
-  const report = await checkPack(pack, { countries: COUNTRIES, today, engine });
+  const report = checkPack(pack, { countries: COUNTRIES, today, engine });
   const textFaults = findTextFaults(pack, readTexts(pack));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const sound = report.sound && textFaults.length === 0;
@@ -140,7 +140,7 @@ function tellInterviews(ids: readonly string[], { say, options }: Teller, output
 
 const POLL = 250;
 
-type Watch = { readonly run: (id: string) => Promise<number>; readonly output: Output; readonly say: Say };
+type Watch = { readonly run: (id: string) => number; readonly output: Output; readonly say: Say };
 
 /** Checks a pack again whenever one of its files is saved; ends with the program. */
 async function watchPacks(rules: string, ids: readonly string[], { run, output, say }: Watch): Promise<never> {
@@ -152,7 +152,7 @@ async function watchPacks(rules: string, ids: readonly string[], { run, output, 
       const changed = lastChange(rules, id);
       if (changed === seen.get(id)) continue;
       seen.set(id, changed);
-      await run(id);
+      run(id);
     }
   }
 }

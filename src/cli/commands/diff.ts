@@ -25,7 +25,7 @@ export async function runDiff([old, now]: readonly string[], options: DiffOption
   const teller: Teller = { say: readCheckTexts(language), sayAnswers: await readAnswerTexts(language, [after.id]), pack: after, place: now };
   const engine = await SmtEngine.start();
   try {
-    const diff = await diffPacks(before, after, { countries: COUNTRIES, today: Math.floor(Date.now() / 86_400_000), engine });
+    const diff = diffPacks(before, after, { countries: COUNTRIES, today: Math.floor(Date.now() / 86_400_000), engine });
     if (format === 'json') output.write(JSON.stringify(diff, null, 2));
     else for (const line of tellDiff(diff, before, teller)) output.write(format === 'markdown' ? line : asText(line));
     return 0;

@@ -31,7 +31,7 @@ export function runScenarios(paths: readonly string[], rules: string, output: Ou
   return failed === 0 ? 0 : 1;
 }
 
-function listScenarioFiles(path: string): readonly string[] {
+export function listScenarioFiles(path: string): readonly string[] {
   let isFolder: boolean;
   try {
     isFolder = statSync(path).isDirectory();
@@ -63,7 +63,7 @@ function runScenario(file: string, getPack: (id: string) => CompiledPack): reado
 }
 
 /** One line per expectation that the assessment does not meet. */
-function compareWithExpected({ expect }: Scenario, assessment: Assessment): readonly string[] {
+export function compareWithExpected({ expect }: Scenario, assessment: Assessment): readonly string[] {
   const failures: string[] = [];
   const equal = (what: string, expected: unknown, found: unknown): void => {
     if (JSON.stringify(expected) !== JSON.stringify(found)) failures.push(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);

@@ -37,7 +37,8 @@ export function useAddressBar(): PageState {
 
   useEffect(() => {
     const subscription = actor.subscribe((snapshot) => {
-      if (isOpening.current) return;
+      // Starting the machine reports its first state too; while no country is open, the address leads.
+      if (isOpening.current || snapshot.context.compiled === null) return;
       const target = formatAddress(selectAddress(snapshot));
       if (target !== currentPath()) navigate(target, { replace: isVisiting.current });
     });

@@ -62,6 +62,7 @@ function Overview({ interview, recruitment }: RecruitmentProps): ReactNode {
         <>
           <FindingList {...props} />
           <FindOutList {...props} />
+          <Buttons {...props} />
         </>
       )}
       <Sections {...props} />
@@ -73,7 +74,6 @@ function Overview({ interview, recruitment }: RecruitmentProps): ReactNode {
         </p>
       </section>
       <RuleLists {...props} />
-      {isStarted && <Buttons {...props} />}
     </>
   );
 }

@@ -20,9 +20,12 @@ type RightsCardProps = {
 /** The rights of the worker on one page: ten points, the danger signs, where to get help, and lines to fill in by hand. */
 export function RightsCard({ country, rules, offices, voices, fallback, isReviewed }: RightsCardProps): ReactNode {
   const say = (path: string) => ({ texts }: Voice): string => texts.pack('common', recruitmentKey(`rights.${path}`));
+  const sayPoint = (id: string, hasNote: boolean) => (voice: Voice): string =>
+    [`points.${id}.name`, `points.${id}.text`, ...(hasNote ? [`points.${id}.notes.${country}`] : [])].map((path) => say(path)(voice)).join(' ');
+  const cited = new Set([...rules.rights, rules.dangerSigns].flatMap(({ sources }) => sources));
   const help = rules.helpOffices.flatMap((id) => offices.filter((office) => office.id === id));
   return (
-    <article className="rights-card" lang={voices[0]?.texts.language}>
+    <article className={voices.length > 1 ? 'rights-card two-languages' : 'rights-card'} lang={voices[0]?.texts.language}>
       <p className="sheet-brand">
         Permiso · <Say voices={voices} of={({ texts }) => texts.country(country.toUpperCase())} />
       </p>
@@ -40,10 +43,16 @@ export function RightsCard({ country, rules, offices, voices, fallback, isReview
       <ol className="rights-points">
         {rules.rights.map(({ id, hasNote, sources }) => (
           <li key={id}>
-            <strong>
-              <Say voices={voices} of={say(`points.${id}.name`)} />
-            </strong>{' '}
-            <Say voices={voices} of={say(`points.${id}.text`)} /> {hasNote && <Say voices={voices} of={say(`points.${id}.notes.${country}`)} />} <span className="refs">{sources.join(', ')}</span>
+            {voices.length > 1 ? (
+              <Say voices={voices} of={sayPoint(id, hasNote)} />
+            ) : (
+              voices.map((voice) => (
+                <span key={voice.texts.language}>
+                  <strong>{say(`points.${id}.name`)(voice)}</strong> {say(`points.${id}.text`)(voice)} {hasNote && say(`points.${id}.notes.${country}`)(voice)}
+                </span>
+              ))
+            )}{' '}
+            <span className="refs">{sources.join(', ')}</span>
           </li>
         ))}
       </ol>
@@ -74,6 +83,12 @@ export function RightsCard({ country, rules, offices, voices, fallback, isReview
       </ul>
       <p className="refs">
         <Say voices={voices} of={(voice) => `${say('helpNote')(voice)} ${say('basis')(voice)}`} />
+      </p>
+      <p className="refs" lang="en">
+        {rules.sources
+          .filter(({ id }) => cited.has(id))
+          .map(({ id, title }) => `${id} ${title.replace(/\s*\(.*$/, '')}`)
+          .join('; ')}
       </p>
     </article>
   );

@@ -57,9 +57,8 @@ function Paper({ recruitment, documents, paper }: PaperListProps & { paper: Asse
         {say('name')} <SeverityTag severity={paper.severity} /> {paper.optional && <span className="tag ask">{texts.ui('recruitment.optional')}</span>}{' '}
         {paper.status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}
       </p>
-      <p className="item-facts">{texts.ui('steps.who', { actor: texts.ui(`recruitment.provider.${paper.provider}`) })}</p>
-      <p>
-        {say('note')} {paper.inPrivate && texts.ui('recruitment.inPrivate')} {isListed && <strong>{texts.ui('recruitment.onYourList')}</strong>}
+      <p className="item-facts">
+        {texts.ui('steps.who', { actor: texts.ui(`recruitment.provider.${paper.provider}`) })} · {say('note')} {paper.inPrivate && texts.ui('recruitment.inPrivate')} {isListed && <strong>{texts.ui('recruitment.onYourList')}</strong>}
       </p>
       <Basis about={say('name')} sources={paper.sources} known={recruitment.rules.sources} confidence={paper.confidence} reading={paper.reading ? say('reading') : undefined} />
     </li>

@@ -13,8 +13,7 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
   const { rules, assessment } = recruitment;
   return (
     <>
-      <section aria-labelledby="recruitment-duties">
-        <h2 id="recruitment-duties">{texts.ui('recruitment.duties', { country })}</h2>
+      <Fold title={texts.ui('recruitment.duties', { country })}>
         <ul className="items">
           {assessment.duties.map((duty) => (
             <li key={duty.id} data-kind="recruitment-duty" data-id={duty.id} data-severity={duty.severity}>
@@ -27,10 +26,9 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
             </li>
           ))}
         </ul>
-      </section>
+      </Fold>
       {rules.treaties.length > 0 && (
-        <section aria-labelledby="recruitment-treaties">
-          <h2 id="recruitment-treaties">{texts.ui('recruitment.treaties', { country })}</h2>
+        <Fold title={texts.ui('recruitment.treaties', { country })}>
           <p>{texts.ui('recruitment.treatiesText')}</p>
           <ul className="items">
             {rules.treaties.map((treaty) => (
@@ -43,12 +41,11 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
               </li>
             ))}
           </ul>
-        </section>
+        </Fold>
       )}
-      <section aria-labelledby="recruitment-costs">
-        <h2 id="recruitment-costs">{texts.ui('recruitment.costs')}</h2>
+      <Fold title={texts.ui('recruitment.costs')}>
         <p>{texts.ui('recruitment.costsText')}</p>
-        <div className="table-wrap" role="region" aria-labelledby="recruitment-costs" tabIndex={0}>
+        <div className="table-wrap" role="region" aria-label={texts.ui('recruitment.costs')} tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -69,9 +66,8 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
             </tbody>
           </table>
         </div>
-      </section>
-      <section aria-labelledby="recruitment-principles">
-        <h2 id="recruitment-principles">{texts.ui('recruitment.principles')}</h2>
+      </Fold>
+      <Fold title={texts.ui('recruitment.principles')}>
         <p>{texts.ui('recruitment.principlesText')}</p>
         <ul className="items">
           {rules.principles.map((principle) => (
@@ -82,7 +78,19 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
             </li>
           ))}
         </ul>
-      </section>
+      </Fold>
     </>
+  );
+}
+
+/** What is for looking up stays folded until somebody opens it. */
+function Fold({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <details className="fold">
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      {children}
+    </details>
   );
 }
