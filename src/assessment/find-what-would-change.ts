@@ -23,6 +23,8 @@ export function findWhatWouldChange(compiled: CompiledPack, answers: Answers, as
 
 class ChangeSearch {
   private readonly changes: readonly Change[];
+  /** Questions whose limits depend on other answers, and keep them now. */
+  private readonly tied: readonly string[];
 
   constructor(
     private readonly compiled: CompiledPack,
@@ -31,6 +33,10 @@ class ChangeSearch {
     private readonly rank: number,
   ) {
     const state = createState(compiled, answers, asOf);
+    this.tied = compiled.questions
+      .filter(({ question, mustHold, onlyIf, index }) => state.isAnswered(index) && (mustHold.length > 0 || onlyIf.size > 0 || isTied(question.range)))
+      .map(({ question }) => question.id)
+      .filter((id) => findProblemAmong(compiled, answers, id, asOf) === undefined);
     this.changes = compiled.questions
       .filter(({ question, index }) => question.changeable === true && state.isAnswered(index))
       .flatMap((entry) => this.listAlternatives(entry).map((to) => ({ question: entry.question.id, to })));
@@ -60,8 +66,14 @@ class ChangeSearch {
     const { outcome, recommended } = this.decide(changed);
     const [first, second] = changes;
     if (!recommended || !first || rankOutcome(outcome) <= this.rank) return [];
-    if (changes.some(({ question }) => findProblemAmong(this.compiled, changed, question, this.asOf))) return [];
+    if (this.isRefused(changed, changes)) return [];
     return [{ question: first.question, to: first.to, ...(second ? { and: second } : {}), outcome, route: recommended.route.route.id }];
+  }
+
+  /** Would the changed answers be refused? A change can also break the limit of another answer: nationals' pay above the new payroll. */
+  private isRefused(changed: Answers, changes: readonly Change[]): boolean {
+    const ids = new Set([...changes.map(({ question }) => question), ...this.tied]);
+    return [...ids].some((id) => findProblemAmong(this.compiled, changed, id, this.asOf) !== undefined);
   }
 
   private decide(answers: Answers): Choice {
@@ -98,19 +110,19 @@ class ChangeSearch {
         if (limit !== undefined) for (const value of [limit - 1, limit, limit + 1]) values.add(value);
       });
     }
-    if (type !== 'date') for (const value of this.bisect(entry, state.asOf)) values.add(value);
+    if (type !== 'date') for (const value of this.bisect(entry)) values.add(value);
     if (type === 'date') return [...values].map(formatDate);
     const fits = (value: number): boolean => (typeof range?.least !== 'number' || value >= range.least) && (typeof range?.most !== 'number' || value <= range.most);
     return [...values].filter(fits);
   }
 
   /** The nearest whole numbers below and above at which the outcome gets better, where it does so at the end of the range. */
-  private bisect({ question }: CompiledQuestion, asOf: number): readonly number[] {
+  private bisect({ question }: CompiledQuestion): readonly number[] {
     const now = this.answers[question.id];
     if (typeof now !== 'number') return [];
     const better = (value: number): boolean => {
       const changed = { ...this.answers, [question.id]: value };
-      return rankOutcome(this.decide(changed).outcome) > this.rank && !findProblemAmong(this.compiled, changed, question.id, asOf);
+      return rankOutcome(this.decide(changed).outcome) > this.rank && !this.isRefused(changed, [{ question: question.id, to: value }]);
     };
     const ends = [question.range?.least, question.range?.most].flatMap((end) => (typeof end === 'number' ? [end] : []));
     return ends.flatMap((end) => {
@@ -125,6 +137,11 @@ class ChangeSearch {
       return [good];
     });
   }
+}
+
+/** Is a limit the answer to another question? */
+function isTied(range: { least: number | string; most: number | string } | undefined): boolean {
+  return [range?.least, range?.most].some((limit) => typeof limit === 'string' && parseDate(limit) === undefined);
 }
 
 function treesOf(compiled: CompiledPack): readonly (Condition | Expression)[] {

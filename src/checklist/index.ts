@@ -1,4 +1,17 @@
 export { buildTimeline } from './build-timeline.ts';
+export type { PaperDates, PaperProblem } from './check-papers.ts';
+export { findPaperProblems, findPermitEnd } from './check-papers.ts';
 export type { DocumentEntry, DocumentsAtStep, DocumentsByProvider, FeesByPayer, PayerTotal, TimedStep, Timeline } from './checklist.ts';
+export type { ChecklistChange, ChecklistRecord, FeeRecord, ItemOnChecklist } from './compare-checklists.ts';
+export { compareChecklists, recordChecklist } from './compare-checklists.ts';
 export { groupDocuments } from './group-documents.ts';
 export { groupFees } from './group-fees.ts';
+export type { CalendarEntry } from './list-calendar-entries.ts';
+export { listCalendarEntries } from './list-calendar-entries.ts';
+export type { DocumentToPlan, KnownTime, PlannedDocument, PlannedStep, TimeCase, TimePlan } from './plan-in-time.ts';
+export { planInTime } from './plan-in-time.ts';
+export type { Visit, VisitCase, VisitPlan } from './plan-visits.ts';
+export { planVisits } from './plan-visits.ts';
+export type { FeeToCount, MoneyTotal, Paid } from './total-money.ts';
+export { countPeople, totalMoney } from './total-money.ts';
+export { addPeriod } from './working-time.ts';

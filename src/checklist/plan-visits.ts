@@ -39,7 +39,7 @@ export function planVisits({ time, fees, remote }: VisitCase): VisitPlan {
   const visits = groups.map((group): Visit => {
     const steps = group.map(({ step }) => step.id);
     return {
-      actor: group.reduce<Actor>((actor, { step }) => joinActors(actor, step.actor) ?? actor, 'either'),
+      actor: findActor(group) ?? 'either',
       offices: group.map(({ step }) => step.offices).reduce(intersect),
       day: Math.max(...steps.map((id) => days.get(id) ?? time.from)),
       steps,
@@ -76,7 +76,7 @@ function findFewestGroups(time: TimeCase, alone: TimePlan, away: readonly Planne
     }
     groups.forEach((group, position) => {
       if (!canJoin(group, next, waits)) return;
-      const joined = groups.with(position, [...group, next]);
+      const joined = groups.map((other, at) => (at === position ? [...group, next] : other));
       if (keepsTheEnd(joined)) place(index + 1, joined);
     });
     place(index + 1, [...groups, [next]]);
@@ -88,17 +88,24 @@ function findFewestGroups(time: TimeCase, alone: TimePlan, away: readonly Planne
 function canJoin(group: Group, { step }: PlannedStep, waits: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const offices = group.map((planned) => planned.step.offices).reduce(intersect);
   if (!offices.some((office) => step.offices.includes(office))) return false;
-  const actor = group.reduce<Actor | null>((joined, planned) => joined && joinActors(joined, planned.step.actor), 'either');
+  const actor = findActor(group);
   if (actor === null || joinActors(actor, step.actor) === null) return false;
   return group.every((planned) => !waits.get(step.id)?.has(planned.step.id) && !waits.get(planned.step.id)?.has(step.id));
 }
 
-/** "Employer or worker" goes with either of them; everybody else only with himself. */
+/** Who goes on a trip; `null` if its steps are for different people. */
+function findActor(group: Group): Actor | null {
+  const [first, ...rest] = group.map(({ step }) => step.actor);
+  return rest.reduce<Actor | null>((joined, actor) => joined && joinActors(joined, actor), first ?? null);
+}
+
+/** "Employer or worker" goes with either of them, and each of them along with both; everybody else only with himself. */
 function joinActors(a: Actor, b: Actor): Actor | null {
   if (a === b) return a;
-  const isParty = (actor: Actor): boolean => actor === 'employer' || actor === 'worker' || actor === 'both';
-  if (a === 'either') return isParty(b) || b !== 'authority' ? b : null;
-  return b === 'either' && isParty(a) ? a : null;
+  const isParty = (actor: Actor): boolean => actor === 'employer' || actor === 'worker';
+  if (a === 'either' && (isParty(b) || b === 'both')) return b;
+  if (b === 'either' && (isParty(a) || a === 'both')) return a;
+  return (a === 'both' && isParty(b)) || (b === 'both' && isParty(a)) ? 'both' : null;
 }
 
 const intersect = (a: readonly string[], b: readonly string[]): readonly string[] => a.filter((id) => b.includes(id));

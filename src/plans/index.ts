@@ -1,3 +1,15 @@
 export { eraseAnswers, readAnswers, saveAnswers } from './answer-store.ts';
 export type { SavedAnswers } from './database.ts';
+export type { Stamp } from './edit-plan.ts';
+export { acceptAssessment, createPlan, duplicatePlan, noteProgress } from './edit-plan.ts';
+export type { Imported, ImportProblem } from './export-plan.ts';
+export { formatPlanFile, parsePlanFile } from './export-plan.ts';
+export type { CalendarEvent, CalendarFile } from './format-calendar.ts';
+export { formatCalendar } from './format-calendar.ts';
+export type { DocumentProgress, FeeProgress, Plan, Progress, StepProgress } from './plan.ts';
+export { EMPTY_PROGRESS, MOST_LETTERS, parsePlan, PLAN_FORMAT } from './plan.ts';
+export type { Kept, StoredPlan } from './plan-store.ts';
+export { eraseEverything, erasePlan, readPlan, readPlans, savePlan } from './plan-store.ts';
 export { eraseRecruitment, readRecruitment, saveRecruitment } from './recruitment-store.ts';
+export type { Digest, LinkProblem, Shared, SharedChange } from './share-link.ts';
+export { compareWithDigest, findLinkCountry, formatShareLink, MOST_LINK_BYTES, parseShareLink } from './share-link.ts';

@@ -122,6 +122,7 @@ class PackCompiler {
   private readonly valueTrees = new Map<string, Expression>();
   private readonly questionIndex: ReadonlyMap<string, number>;
   private readonly readsOf = new Map<string, readonly number[]>();
+  private readonly clauseRoutes = new Map<RouteClause, ReadonlySet<string>>();
 
   constructor(private readonly pack: Pack) {
     this.scope = scopeOf(pack);
@@ -207,13 +208,22 @@ class PackCompiler {
 
   private itemOnRoute<Item extends { id: string; applies: readonly RouteClause[] }>(item: Item, route: string): ItemOnRoute<Item, ClauseOf<Item>>[] {
     const clauses = (item.applies as readonly ClauseOf<Item>[])
-      .filter((clause) => concerns(clause as RouteClause, route, this.scope))
+      .filter((clause) => this.routesOf(clause as RouteClause).has(route))
       .map((clause) => {
         const tree = inForce(item as InForce, this.reader.readCondition((clause as RouteClause).when, item.id));
         return { clause, when: this.finish(tree) };
       });
     if (clauses.length === 0) return [];
     return [{ item, clauses, when: this.finish(anyOf(clauses.map((entry) => entry.when.tree))) }];
+  }
+
+  /** The routes of a clause, found once: every clause is asked about every route. */
+  private routesOf(clause: RouteClause): ReadonlySet<string> {
+    const known = this.clauseRoutes.get(clause);
+    if (known) return known;
+    const routes = new Set([...this.scope.routeIds].filter((route) => concerns(clause, route, this.scope)));
+    this.clauseRoutes.set(clause, routes);
+    return routes;
   }
 
   private amount(json: AmountJson, id: string): CompiledAmount {

@@ -162,6 +162,8 @@ class Linker {
         if (this.scope.routeIds.has(set)) list.add(`sets.${set}`, 'a name that is not also a route', set);
         this.expectRoutes(list, `sets.${set}`, names);
       }
+      const loop = Object.keys(this.pack.routeSets).map((set) => findLoop(new Map(Object.entries(this.pack.routeSets)), set)).find((found) => found !== undefined);
+      if (loop) list.add(`sets.${loop[0] ?? ''}`, 'a set that does not lead back to itself', loop.join(' → '));
       for (const route of this.pack.routes) {
         reader.readCondition(route.when, `${route.id}.when`);
         this.expectIds(list, `${route.id}.decides`, 'an office', route.decides ?? [], this.offices);

@@ -33,7 +33,11 @@ function describe(found: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** The routes that a list of route ids and route sets names. */
-export function expandRoutes(names: readonly string[], scope: Pick<Scope, 'routeSets'>): readonly string[] {
-  return [...new Set(names.flatMap((name) => (Object.hasOwn(scope.routeSets, name) ? expandRoutes(scope.routeSets[name] ?? [], scope) : [name])))];
+/** The routes that a list of route ids and route sets names. A set that leads back to itself adds nothing; linking refuses it. */
+export function expandRoutes(names: readonly string[], scope: Pick<Scope, 'routeSets'>, inside: ReadonlySet<string> = new Set()): readonly string[] {
+  const expand = (name: string): readonly string[] => {
+    if (!Object.hasOwn(scope.routeSets, name)) return [name];
+    return inside.has(name) ? [] : expandRoutes(scope.routeSets[name] ?? [], scope, new Set([...inside, name]));
+  };
+  return [...new Set(names.flatMap(expand))];
 }

@@ -2,14 +2,25 @@
 const LOCALES: Readonly<Record<string, string>> = { en: 'en-BZ', es: 'es-CR', ht: 'fr-HT' };
 const localeOf = (language: string): string => LOCALES[language] ?? language;
 
+const formatters = new Map<string, unknown>();
+
+/** Formatters of Intl are dear to make (a page of rules needs thousands), so each is made once. */
+function keep<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = formatters.get(key) as Formatter | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  formatters.set(key, made);
+  return made;
+}
+
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 }).format(value);
+  return keep(`number ${language}`, () => new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 })).format(value);
 }
 
 /** Money with its ISO code where the sign would be mistaken for another country's dollar or peso. */
 export function formatMoney(amount: number, currency: string, language: string): string {
   const decimals = Number.isInteger(amount) ? 0 : 2;
-  const number = new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(amount);
+  const number = keep(`money ${language} ${decimals}`, () => new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 })).format(amount);
   const sign = SIGNS[currency];
   return sign === undefined ? `${number}\u00a0${currency}` : `${sign}${number}`;
 }
@@ -21,22 +32,22 @@ const SIGNS: Readonly<Record<string, string>> = { BZD: 'BZ$', GYD: 'G$', USD: 'U
 export function formatDay(iso: string, language: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   const date = new Date(Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1));
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return keep(`day ${language}`, () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })).format(date);
 }
 
 export function formatList(items: readonly string[], language: string): string {
-  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
+  return keep(`list ${language}`, () => new Intl.ListFormat(localeOf(language), { type: 'conjunction' })).format(items);
 }
 
 /** Of which one is enough: "A, B or C". */
 export function formatAlternatives(items: readonly string[], language: string): string {
-  return new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(items);
+  return keep(`alternatives ${language}`, () => new Intl.ListFormat(localeOf(language), { type: 'disjunction' })).format(items);
 }
 
 /** Name of a country by its ISO 3166-1 alpha-2 code. */
 export function formatCountry(code: string, language: string): string {
   try {
-    return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(code) ?? code;
+    return keep(`country ${language}`, () => new Intl.DisplayNames([localeOf(language)], { type: 'region' })).of(code) ?? code;
   } catch {
     return code;
   }

@@ -6,3 +6,6 @@ export { sayAnswer } from './say-answer.ts';
 export { sayDays, sayPeriod } from './say-period.ts';
 export { sayCondition, sayConditionLine, sayExpression, sayValue } from './say-condition.ts';
 export type { Said, Speaker } from './speaker.ts';
+export { buildRulebook } from './build-rulebook.ts';
+export type { PartId, Rule, Rulebook, RulebookPart, RuleClause, RuleFact, RuleList, RuleText, Witness, Witnesses } from './rulebook.ts';
+export { textOfRule } from './rulebook.ts';

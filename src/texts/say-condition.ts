@@ -39,18 +39,28 @@ export function sayConditionLine(speaker: Speaker, condition: Condition): string
 type Nested = { readonly text: string; readonly join?: 'and' | 'or' | 'none' | 'notAll'; readonly parts?: readonly Nested[] };
 
 function sayNested(speaker: Speaker, condition: Condition): Nested {
-  if (condition.kind === 'not' && (condition.of.kind === 'any' || condition.of.kind === 'all')) {
-    return { text: '', join: condition.of.kind === 'any' ? 'none' : 'notAll', parts: condition.of.of.map((part) => sayNested(speaker, part)) };
+  switch (condition.kind) {
+    case 'all':
+      return { text: '', join: 'and', parts: joinLimits(condition.of).map((part) => (part.kind === 'limits' ? { text: sayBetween(speaker, part) } : sayNested(speaker, part))) };
+    case 'any':
+      return findSameAnswer(condition.of) ? { text: sayCondition(speaker, condition).text } : { text: '', join: 'or', parts: condition.of.map((part) => sayNested(speaker, part)) };
+    case 'not':
+      return sayNestedNot(speaker, condition.of);
+    default:
+      return { text: sayTest(speaker, condition, true) };
   }
-  if (condition.kind === 'not' && condition.of.kind === 'not') return sayNested(speaker, condition.of.of);
-  if (condition.kind === 'all') {
-    const parts = joinLimits(condition.of).map((part): Nested => (part.kind === 'limits' ? { text: sayBetween(speaker, part) } : sayNested(speaker, part)));
-    return { text: '', join: 'and', parts };
+}
+
+function sayNestedNot(speaker: Speaker, inner: Condition): Nested {
+  switch (inner.kind) {
+    case 'not':
+      return sayNested(speaker, inner.of);
+    case 'any':
+    case 'all':
+      return { text: '', join: inner.kind === 'any' ? 'none' : 'notAll', parts: inner.of.map((part) => sayNested(speaker, part)) };
+    default:
+      return { text: sayTest(speaker, inner, false) };
   }
-  if (condition.kind === 'any' && !findSameAnswer(condition.of)) return { text: '', join: 'or', parts: condition.of.map((part) => sayNested(speaker, part)) };
-  if (condition.kind === 'not') return { text: sayTest(speaker, condition.of, false) };
-  if (condition.kind === 'any') return { text: sayCondition(speaker, condition).text };
-  return { text: sayTest(speaker, condition, true) };
 }
 
 function flatten(speaker: Speaker, { text, join, parts }: Nested, isInner: boolean): string {

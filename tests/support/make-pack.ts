@@ -92,3 +92,15 @@ export function assessMade(files: Readonly<Record<string, unknown>>, answers: An
 
 /** For all cases on the only route. */
 export const ALL_CASES = [{ routes: ['work-permit'] }];
+
+type ListName = 'blockers' | 'warnings' | 'documents' | 'fees' | 'steps' | 'deadlines' | 'duties';
+
+/** The truth of the condition of one item of a real pack on one route. */
+export function truthOfItem(compiled: CompiledPack, [list, id, routeId]: readonly [ListName, string, string], given: { answers: Answers; asOf?: number }): Truth {
+  const route = compiled.routes.find((candidate) => candidate.route.id === routeId);
+  const entry = route?.[list].find(({ item }) => item.id === id);
+  if (!entry) throw new RangeError(`No ${list} ${id} on ${routeId}`);
+  const state = createState(compiled, given.answers, given.asOf ?? TODAY);
+  state.route = routeId;
+  return truthOf(entry.when.node.evaluate(state));
+}

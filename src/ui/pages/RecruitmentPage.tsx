@@ -7,7 +7,7 @@ import { useAssessment } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
 import { useRecruitment } from '../hooks/use-recruitment.ts';
 import { packTexts, useTexts } from '../hooks/use-texts.tsx';
-import { RecruitmentSheet } from '../print/RecruitmentSheet.tsx';
+import { RecruitmentPrint } from '../print/RecruitmentSheet.tsx';
 import { FindingList, FindOutList } from '../recruitment/FindingList.tsx';
 import { LevelBox } from '../recruitment/LevelBox.tsx';
 import { PaperList } from '../recruitment/PaperList.tsx';
@@ -105,6 +105,7 @@ function Sections(props: RecruitmentProps): ReactNode {
 function Buttons({ interview, recruitment }: RecruitmentProps): ReactNode {
   const texts = useTexts();
   const { country, reader } = interview;
+  const permit = useAssessment(interview);
   useEffect(() => {
     document.body.classList.add('has-sheet');
     return () => {
@@ -120,13 +121,7 @@ function Buttons({ interview, recruitment }: RecruitmentProps): ReactNode {
       <button type="button" className="button quiet" data-action="erase-recruitment" onClick={recruitment.erase}>
         {texts.ui('recruitment.erase')}
       </button>
-      {createPortal(
-        <div className="print-only">
-          <h1>{texts.ui('recruitment.sheetTitle')}</h1>
-          <RecruitmentSheet country={country} recruitment={recruitment} voices={voices} />
-        </div>,
-        document.body,
-      )}
+      {createPortal(<RecruitmentPrint country={country} recruitment={recruitment} voices={voices} permit={permit} />, document.body)}
     </p>
   );
 }

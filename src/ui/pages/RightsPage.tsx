@@ -30,7 +30,7 @@ export function RightsPage({ interview }: { interview: OpenInterview }): ReactNo
   const shown = useMemo(() => [language, second].flatMap((code, index) => (index === 0 || code !== language ? cards.filter(({ info }) => info.code === code) : [])), [cards, language, second]);
   if (shown.length === 0) return <p aria-busy="true">{texts.ui('loading')}</p>;
   const voices = shown.map(({ own }) => ({ texts: own, ...packTexts(own, country, undefined) }));
-  const card = <RightsCard country={country} rules={compiled.pack.recruitment} offices={compiled.pack.offices} voices={voices} fallback={texts} isReviewed={shown.every(({ info }) => info.nativeReview)} />;
+  const card = <RightsCard country={country} version={compiled.pack.version} rules={compiled.pack.recruitment} offices={compiled.pack.offices} voices={voices} fallback={texts} isReviewed={shown.every(({ info }) => info.nativeReview)} />;
   const choice = (id: string, label: string, value: string, set: (value: string) => void, none?: string): ReactNode => (
     <div className="field">
       <label htmlFor={id}>{label}</label>

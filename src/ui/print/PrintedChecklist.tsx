@@ -9,6 +9,7 @@ import { sayAmount, sayTotal } from '../result/FeeTable.tsx';
 import { listSources } from '../result/list-sources.ts';
 import { listOffices } from '../result/OfficeList.tsx';
 import type { ResultProps } from '../result/result-props.ts';
+import { SheetRecruitment } from './RecruitmentSheet.tsx';
 import type { Voice } from './voices.tsx';
 import { Say } from './voices.tsx';
 
@@ -42,6 +43,7 @@ export function PrintedChecklist(props: SheetProps): ReactNode {
       <SheetFees {...props} />
       <SheetDeadlines {...props} />
       <SheetOffices {...props} />
+      <SheetRecruitment interview={props.interview} voices={props.voices} />
       <SheetAnswers {...props} />
       <SheetProofs {...props} />
     </div>

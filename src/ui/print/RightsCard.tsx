@@ -7,6 +7,8 @@ import { Say } from './voices.tsx';
 
 type RightsCardProps = {
   country: string;
+  /** Version of the rules. */
+  version: string;
   rules: PackRecruitment;
   /** Offices of the country, of which the card names those that can help. */
   offices: readonly Office[];
@@ -18,7 +20,7 @@ type RightsCardProps = {
 };
 
 /** The rights of the worker on one page: ten points, the danger signs, where to get help, and lines to fill in by hand. */
-export function RightsCard({ country, rules, offices, voices, fallback, isReviewed }: RightsCardProps): ReactNode {
+export function RightsCard({ country, version, rules, offices, voices, fallback, isReviewed }: RightsCardProps): ReactNode {
   const say = (path: string) => ({ texts }: Voice): string => texts.pack('common', recruitmentKey(`rights.${path}`));
   const sayPoint = (id: string, hasNote: boolean) => (voice: Voice): string =>
     [`points.${id}.name`, `points.${id}.text`, ...(hasNote ? [`points.${id}.notes.${country}`] : [])].map((path) => say(path)(voice)).join(' ');
@@ -27,7 +29,7 @@ export function RightsCard({ country, rules, offices, voices, fallback, isReview
   return (
     <article className={voices.length > 1 ? 'rights-card two-languages' : 'rights-card'} lang={voices[0]?.texts.language}>
       <p className="sheet-brand">
-        Permiso · <Say voices={voices} of={({ texts }) => texts.country(country.toUpperCase())} />
+        Permiso {version} · <Say voices={voices} of={({ texts }) => texts.country(country.toUpperCase())} />
       </p>
       <h1>
         <Say voices={voices} of={say('title')} />

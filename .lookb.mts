@@ -1,0 +1,23 @@
+import { launchBrowser } from '/work/main/tests/browser/launch-browser.ts';
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import sirv from '/work/main/node_modules/sirv/build.mjs';
+const files=sirv('/tmp/dist-recruit'); const server=createServer((q,r)=>files(q,r,()=>r.end())); await new Promise<void>(r=>server.listen(0,()=>r()));
+const port=(server.address() as any).port; const b=await launchBrowser(); const page=await b.newPage({viewport:{width:1000,height:900}});
+page.on('pageerror',e=>console.log('PAGEERROR',e.message)); page.on('console',m=>{if(m.type()==='error')console.log('CONSOLE',m.text())});
+const answers=JSON.parse(readFileSync('/work/main/tests/scenarios/bz/worker-paid-agent.json','utf8')).answers;
+await page.goto(`http://localhost:${port}/?lang=en#/bz`); await page.waitForSelector('[data-action=start]');
+await page.evaluate((a)=>new Promise<void>((ok,no)=>{const r=indexedDB.open('permiso');r.onsuccess=()=>{const t=r.result.transaction('answers','readwrite');t.objectStore('answers').put({country:'bz',packVersion:'x',answers:a});t.oncomplete=()=>{r.result.close();ok()};t.onerror=()=>no()}}),answers);
+await page.reload(); await page.goto(`http://localhost:${port}/?lang=en#/bz/result`); await page.reload(); await page.waitForSelector('[data-outcome]'); console.log(page.url(), await page.getAttribute('[data-outcome]','data-outcome'));
+await page.locator('section[aria-labelledby=recruitment]').screenshot({path:'/work/shots/recruit/bz-panel-before.png'});
+await page.click('section[aria-labelledby=recruitment] a'); await page.waitForSelector('[data-action=recruitment]'); await page.click('[data-action=recruitment]'); await page.waitForSelector('fieldset');
+console.log(page.url(), 'disabled', await page.locator('fieldset[disabled] input:checked').count());
+await page.check('[name=repayPlan][value=false]'); await page.waitForTimeout(200); await page.screenshot({path:'/work/shots/recruit/bz-part1.png',fullPage:true});
+await page.goBack(); await page.waitForTimeout(200); console.log('back', page.url()); await page.screenshot({path:'/work/shots/recruit/bz-overview.png'});
+await page.goBack(); await page.waitForSelector('[data-outcome]'); await page.waitForTimeout(400); console.log('back', page.url(), await page.getAttribute('[data-outcome]','data-outcome'), await page.getAttribute('[data-recruitment]','data-recruitment'));
+await page.locator('section[aria-labelledby=recruitment]').screenshot({path:'/work/shots/recruit/bz-panel-after.png'});
+await page.pdf({path:'/work/shots/recruit/bz-checklist.pdf',format:'A4'});
+await page.goto(`http://localhost:${port}/?lang=en#/bz/rights`); await page.waitForSelector('.card-preview'); await page.pdf({path:'/work/shots/recruit/bz-rights.pdf',format:'Letter'}); await page.selectOption('#card-second','es'); await page.waitForTimeout(100); await page.pdf({path:'/work/shots/recruit/bz-rights2.pdf',format:'Letter'});
+const axe=readFileSync('/work/main/node_modules/axe-core/axe.min.js','utf8');
+for (const h of ['rights','recruitment','recruitment/money']) { await page.goto(`http://localhost:${port}/?lang=en#/bz/${h}`); await page.waitForTimeout(300); await page.evaluate(axe); const r=await page.evaluate(()=>(window as any).axe.run()); console.log('axe',h,r.violations.map((v:any)=>v.id+': '+v.nodes.map((n:any)=>n.target.join()).slice(0,2)).join(' | ')); }
+await b.close(); server.close();

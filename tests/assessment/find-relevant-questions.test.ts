@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { assess, findInterviewPath } from '../../src/assessment/index.ts';
+import type { Answers } from '../../src/rules/index.ts';
+import { ALL_CASES, BASIS, makePack, TODAY } from '../support/make-pack.ts';
+import { smallPack } from '../support/small-pack.ts';
+
+const next = (answers: Answers): readonly unknown[] => {
+  const { nextQuestion, nextDecides, settledRoute } = assess(smallPack, answers, TODAY);
+  return [nextQuestion, nextDecides, settledRoute];
+};
+
+describe('the next question', () => {
+  it('decides the route before anything else', () => {
+    expect(next({})).toEqual(['hasOffer', 'route', null]);
+    expect(next({ hasOffer: true })).toEqual(['nationality', 'route', null]);
+  });
+
+  it('decides the outcome as soon as the route is settled', () => {
+    expect(next({ hasOffer: true, nationality: 'DE' })).toEqual(['hourlyWage', 'outcome', 'work-permit']);
+  });
+
+  it('decides the lists last', () => {
+    expect(next({ hasOffer: true, nationality: 'DE', hourlyWage: 5 })).toEqual(['hasFamily', 'list', 'work-permit']);
+  });
+
+  it('is none once nothing can change any more', () => {
+    expect(next({ hasOffer: true, nationality: 'DE', hourlyWage: 5, hasFamily: false })).toEqual([null, null, 'work-permit']);
+  });
+
+  it('skips a question whose answer could change nothing: nobody but neighbours is asked how long they stay', () => {
+    expect(findInterviewPath(smallPack, { hasOffer: true, nationality: 'DE' }, TODAY).open).not.toContain('stayMonths');
+    expect(findInterviewPath(smallPack, { hasOffer: true, nationality: 'GT' }, TODAY).open).toContain('stayMonths');
+  });
+
+  it('skips a question that makes no sense in this case', () => {
+    const { open } = findInterviewPath(smallPack, { hasOffer: false, nationality: 'DE' }, TODAY);
+    expect(open).not.toContain('hourlyWage');
+  });
+
+  it('goes on after "I don’t know" without asking it again', () => {
+    expect(next({ hasOffer: true, nationality: 'DE', hourlyWage: 'unknown' })).toEqual(['hasFamily', 'list', 'work-permit']);
+  });
+
+  it('is asked in the order of the pack among those that decide the same', () => {
+    const ids = ['second', 'first'];
+    const compiled = makePack({
+      'questions.json': ids.map((id) => ({ id, type: 'yesNo', section: 'work', ...BASIS })),
+      'documents.json': ids.map((id) => ({ id: `${id}-paper`, provider: 'worker', applies: [{ routes: ['work-permit'], when: { [id]: true } }], ...BASIS })),
+    });
+    expect(findInterviewPath(compiled, { hasOffer: true }, TODAY).open).toEqual(['second', 'first']);
+  });
+
+  it('is reached through derived values', () => {
+    const compiled = makePack({
+      'questions.json': [{ id: 'workers', type: 'integer', range: { least: 1, most: 100 }, section: 'work', ...BASIS }],
+      'derived.json': [{ id: 'deposit', value: { times: [250, 'workers'] } }],
+      'fees.json': [{ id: 'deposit-fee', payer: 'employer', currency: 'USD', amount: { exact: 'deposit' }, applies: ALL_CASES, ...BASIS }],
+    });
+    expect(assess(compiled, { hasOffer: true }, TODAY)).toMatchObject({ nextQuestion: 'workers', nextDecides: 'list' });
+  });
+});
+
+describe('findInterviewPath', () => {
+  it('leaves answers out that the interview would not ask for', () => {
+    const path = findInterviewPath(smallPack, { hasOffer: false, nationality: 'DE', hourlyWage: 3, stayMonths: 2, hasFamily: true }, TODAY);
+    expect(path).toEqual({ asked: ['hasOffer', 'nationality'], answers: { hasOffer: false, nationality: 'DE' }, open: [], nextDecides: null });
+  });
+
+  it('asks again what was answered with something impossible', () => {
+    const path = findInterviewPath(smallPack, { hasOffer: true, nationality: 'DE', hourlyWage: -1 }, TODAY);
+    expect(path.open[0]).toBe('hourlyWage');
+  });
+});
