@@ -97,7 +97,6 @@ class ChangeSearch {
     const entry = this.compiled.questions[index];
     if (!entry) return [];
     const { id, range } = entry.question;
-    const state = createState(this.compiled, this.answers, this.asOf);
     const values = new Set<number>();
     for (const root of treesOf(this.compiled)) {
       walk(root, (node) => {

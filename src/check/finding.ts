@@ -10,8 +10,11 @@ export type Witness = {
 /** `error`: the pack is not sound. `warning`: somebody should look at it. `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** Who vouches for a verdict: the production evaluator, the SMT solver, or the shape of the data alone. */
-export type Prover = 'engine' | 'solver' | 'structure';
+/**
+ * Who vouches for a verdict: the production evaluator, the SMT solver, the reference interpreter, or the shape of the data alone. `witness`: every claim is "this
+ * can be", and a case that shows it was replayed on the engine, so no second prover is needed.
+ */
+export type Prover = 'engine' | 'solver' | 'reference' | 'structure' | 'witness';
 
 /** One thing that check found. The sentence is `findings.<message>` in `locales/<language>/check.json`. */
 export type Finding = {

@@ -84,10 +84,10 @@ export type TimePlan = {
  */
 export function planInTime(plan: TimeCase): TimePlan {
   const graph = buildGraph(plan);
-  const earliest = runForward(graph, 'least', plan.from);
-  const soonest = runForward(graph, 'most', plan.from);
+  const soonest = runForward(graph, 'most', { from: plan.from });
+  const earliest = runForward(graph, 'least', { from: plan.from, given: soonest.lapsing });
   const begin = plan.until === null ? plan.from : findLatestBegin(graph, plan.from, plan.until);
-  const planned = begin === plan.from ? soonest : runForward(graph, 'most', begin);
+  const planned = begin === plan.from ? soonest : runForward(graph, 'most', { from: begin });
   const goal = plan.until === null ? planned.finish : Math.max(plan.until, planned.finish);
   const latest = runBackward(graph, goal);
   const critical = findCriticalPath(graph, planned);
@@ -172,26 +172,33 @@ function sortSteps(steps: readonly AssessedStep[]): readonly AssessedStep[] {
 /** More rounds than this means that the step that brings a paper pushes the step that hands it in. */
 const MOST_ROUNDS = 24;
 
-/** Earliest days of every step, with papers held back until they last. */
-function runForward(graph: Graph, length: 'least' | 'most', from: number): Pass {
+type Length = 'least' | 'most';
+
+/** Earliest days of every step, with papers held back until they last. @param given papers that are known to lapse */
+function runForward(graph: Graph, length: Length, { from, given = [] }: { from: number; given?: Iterable<string> }): Pass {
+  const lapsing = new Set<string>(given);
+  // Whatever cannot be had in time even alone is left out first: it would push the others along.
+  for (const window of graph.windows) if ('pushing' in holdBack(graph, length, { from, windows: [window] })) lapsing.add(window.id);
+  for (;;) {
+    const held = holdBack(graph, length, { from, windows: graph.windows.filter(({ id }) => !lapsing.has(id)) });
+    if ('spans' in held) return { spans: held.spans, finish: Math.max(from, ...[...held.spans.values()].map(({ end }) => end)), lapsing };
+    lapsing.add(held.pushing);
+  }
+}
+
+/** Moves the steps that bring papers to later days until every paper lasts; or names a paper for which that never ends. */
+function holdBack(graph: Graph, length: Length, { from, windows }: { from: number; windows: readonly Window[] }): { spans: ReadonlyMap<string, Span> } | { pushing: string } {
   const holds = new Map<string, Map<string, number>>();
-  const lapsing = new Set<string>();
   const rounds = new Map<string, number>();
   for (;;) {
     const spans = runOnce(graph, length, { from, holds });
-    const early = graph.windows.filter(({ id }) => !lapsing.has(id)).map((window) => ({ window, wanted: findWantedEnd(graph, window, spans) })).find(({ wanted }) => wanted !== null);
-    if (!early || early.wanted === null) return { spans, finish: Math.max(from, ...[...spans.values()].map(({ end }) => end)), lapsing };
-    const { id, getter } = early.window;
+    const early = windows.map((window) => ({ ...window, wanted: findWantedEnd(graph, window, spans) })).find(({ wanted }) => wanted !== null);
+    if (!early || early.wanted === null) return { spans };
+    const { id, getter, wanted } = early;
     const count = (rounds.get(id) ?? 0) + 1;
+    if (count > MOST_ROUNDS) return { pushing: id };
     rounds.set(id, count);
-    const own = holds.get(getter) ?? new Map<string, number>();
-    holds.set(getter, own);
-    if (count > MOST_ROUNDS) {
-      lapsing.add(id);
-      own.delete(id);
-    } else {
-      own.set(id, findStartFor(graph, getter, { end: early.wanted, length }));
-    }
+    holds.set(getter, (holds.get(getter) ?? new Map<string, number>()).set(id, findStartFor(graph, getter, { end: wanted, length })));
   }
 }
 
@@ -202,16 +209,22 @@ function findWantedEnd({ plan }: Graph, { maxAge, getter, handIns }: Window, spa
   return (spans.get(getter)?.end ?? first) < first ? first : null;
 }
 
-/** The first start of a step with which it ends on a day or later. */
-function findStartFor(graph: Graph, id: string, { end, length }: { end: number; length: 'least' | 'most' }): number {
+/**
+ * A start of a step with which it ends on a day or later. Holidays are left out of the count, or one more of them would make the
+ * step begin earlier; the paper is then a little younger than it must be.
+ */
+function findStartFor(graph: Graph, id: string, { end, length }: { end: number; length: Length }): number {
   const step = graph.steps.find((candidate) => candidate.id === id);
   if (!step) return end;
-  let start = findStartBefore(graph, step, { end, length });
-  while (spanFrom(graph, step, { ready: start, length }).end < end) start += 1;
+  const weekdays = { ...graph, plan: { ...graph.plan, holidays: NO_HOLIDAYS } };
+  let start = findStartBefore(weekdays, step, { end, length });
+  while (spanFrom(weekdays, step, { ready: start, length }).end < end) start += 1;
   return start;
 }
 
-function runOnce(graph: Graph, length: 'least' | 'most', { from, holds }: { from: number; holds: ReadonlyMap<string, ReadonlyMap<string, number>> }): ReadonlyMap<string, Span> {
+const NO_HOLIDAYS: Holidays = new Set();
+
+function runOnce(graph: Graph, length: Length, { from, holds }: { from: number; holds: ReadonlyMap<string, ReadonlyMap<string, number>> }): ReadonlyMap<string, Span> {
   const { plan, steps, groups } = graph;
   const shared = new Map<string, number>();
   for (let round = 0; ; round += 1) {
@@ -234,7 +247,7 @@ function runOnce(graph: Graph, length: 'least' | 'most', { from, holds }: { from
   }
 }
 
-function spanFrom({ plan }: Graph, step: AssessedStep, { ready, length }: { ready: number; length: 'least' | 'most' }): Span {
+function spanFrom({ plan }: Graph, step: AssessedStep, { ready, length }: { ready: number; length: Length }): Span {
   const duration = findDuration(plan, step, length);
   const start = needsOpenOffice(step, duration) ? findWorkingDay(ready, plan.holidays) : ready;
   return { start, end: addDuration(start, duration, plan.holidays) };
@@ -246,7 +259,7 @@ function needsOpenOffice(step: AssessedStep, { kind }: Duration): boolean {
 }
 
 /** An unknown time counts as no days here; whoever shows a date says so. */
-function findDuration({ estimates }: TimeCase, { id, days }: AssessedStep, length: 'least' | 'most'): Duration {
+function findDuration({ estimates }: TimeCase, { id, days }: AssessedStep, length: Length): Duration {
   const kind = days?.kind ?? 'calendar';
   const estimate = estimates.get(id);
   if (estimate !== undefined) return { days: estimate, kind };
@@ -258,11 +271,11 @@ function findDuration({ estimates }: TimeCase, { id, days }: AssessedStep, lengt
 
 /** The latest begin with which everything is done in time, or `from` if it cannot be. */
 function findLatestBegin(graph: Graph, from: number, until: number): number {
-  if (until <= from || runForward(graph, 'most', from).finish > until) return from;
+  if (until <= from || runForward(graph, 'most', { from }).finish > until) return from;
   let [good, bad] = [from, until + 1];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
-    if (runForward(graph, 'most', middle).finish <= until) good = middle;
+    if (runForward(graph, 'most', { from: middle }).finish <= until) good = middle;
     else bad = middle;
   }
   return good;
@@ -281,7 +294,7 @@ function runBackward(graph: Graph, goal: number): ReadonlyMap<string, Span> {
 }
 
 /** The last start with which a step ends on a day or earlier. */
-function findStartBefore({ plan }: Graph, step: AssessedStep, { end, length }: { end: number; length: 'least' | 'most' }): number {
+function findStartBefore({ plan }: Graph, step: AssessedStep, { end, length }: { end: number; length: Length }): number {
   const duration = findDuration(plan, step, length);
   const back = addDuration(end, { ...duration, days: -duration.days }, plan.holidays);
   if (!needsOpenOffice(step, duration)) return back;
@@ -307,7 +320,7 @@ function findCriticalPath({ plan, steps }: Graph, { spans, finish }: Pass): read
 }
 
 function planDocument({ plan, steps }: Graph, { spans, lapsing }: Pass, document: DocumentToPlan): PlannedDocument {
-  const days = document.steps.filter((id) => !plan.done.has(id) && steps.some((step) => step.id === id)).flatMap((id) => spans.get(id)?.start ?? []);
+  const days = document.steps.filter((id) => id !== document.obtainedAt && !plan.done.has(id) && steps.some((step) => step.id === id)).flatMap((id) => spans.get(id)?.start ?? []);
   const isAtHand = plan.issued.has(document.id);
   if (days.length === 0) return { document, handIn: null, notBefore: null, latest: null, lapses: false, isTooOld: false };
   const [first, last] = [Math.min(...days), Math.max(...days)];

@@ -70,6 +70,12 @@ function readArguments(args: readonly string[]): ReturnType<typeof parseArgs<{ o
   }
 }
 
+// A reader such as `head` that closes the pipe early is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2), { write: (line) => process.stdout.write(`${line}\n`) });
 } catch (error) {

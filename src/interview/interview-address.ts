@@ -9,6 +9,9 @@ export type Address =
   | { page: 'recruitment'; country: string; section?: string }
   | { page: 'rights'; country: string }
   | { page: 'plans' }
+  | { page: 'plan'; plan: string }
+  /** A shared link; without a text once it was read and taken out of the address bar. */
+  | { page: 'shared'; text: string }
   | { page: 'unknown'; path: string };
 
 const PAGES = ['answers', 'result', 'rules', 'recruitment', 'rights'] as const;
@@ -19,6 +22,8 @@ export function parseAddress(path: string): Address {
   const [country, page, question] = parts;
   if (country === undefined) return { page: 'start' };
   if (country === 'plans' && parts.length === 1) return { page: 'plans' };
+  if (country === 'plans' && page !== undefined && parts.length === 2) return { page: 'plan', plan: page };
+  if (country === 's' && parts.length <= 2) return { page: 'shared', text: page ?? '' };
   if (parts.length === 1) return { page: 'country', country };
   if (page === 'questions' && question !== undefined && parts.length === 3) return { page: 'question', country, question };
   if (page === 'recruitment' && question !== undefined && parts.length === 3) return { page, country, section: question };
@@ -33,6 +38,10 @@ export function formatAddress(address: Address): string {
       return '/';
     case 'plans':
       return '/plans';
+    case 'plan':
+      return `/plans/${encodeURIComponent(address.plan)}`;
+    case 'shared':
+      return address.text === '' ? '/s' : `/s/${encodeURIComponent(address.text)}`;
     case 'country':
       return `/${address.country}`;
     case 'question':

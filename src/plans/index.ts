@@ -6,6 +6,8 @@ export type { Imported, ImportProblem } from './export-plan.ts';
 export { formatPlanFile, parsePlanFile } from './export-plan.ts';
 export type { CalendarEvent, CalendarFile } from './format-calendar.ts';
 export { formatCalendar } from './format-calendar.ts';
+export type { LaidOutPlan } from './lay-out-plan.ts';
+export { layOutPlan } from './lay-out-plan.ts';
 export type { DocumentProgress, FeeProgress, Plan, Progress, StepProgress } from './plan.ts';
 export { EMPTY_PROGRESS, MOST_LETTERS, parsePlan, PLAN_FORMAT } from './plan.ts';
 export type { Kept, StoredPlan } from './plan-store.ts';

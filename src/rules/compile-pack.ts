@@ -221,7 +221,8 @@ class PackCompiler {
   private routesOf(clause: RouteClause): ReadonlySet<string> {
     const known = this.clauseRoutes.get(clause);
     if (known) return known;
-    const routes = new Set([...this.scope.routeIds].filter((route) => concerns(clause, route, this.scope)));
+    const except = new Set(expandRoutes(clause.except ?? [], this.scope));
+    const routes = new Set(expandRoutes(clause.routes, this.scope).filter((route) => !except.has(route)));
     this.clauseRoutes.set(clause, routes);
     return routes;
   }

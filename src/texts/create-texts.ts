@@ -64,6 +64,16 @@ function describe(instance: i18n, language: string): Texts {
   };
 }
 
+/** `own` laid over `base`, key by key: what a translation does not have yet is said in the language of `base`. */
+export function mergeTexts(base: TextTree, own: TextTree): TextTree {
+  const merged: Record<string, string | TextTree> = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const below = merged[key];
+    merged[key] = typeof value === 'object' && typeof below === 'object' ? mergeTexts(below, value) : value;
+  }
+  return merged;
+}
+
 /** `questions.sector.options.other` has its variant at `questions.sector.optionsSelf.other`. */
 function addressSelf(key: string): string {
   return key.replace(/\.(options|optionHints)\./, '.$1Self.');

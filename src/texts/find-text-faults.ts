@@ -30,7 +30,21 @@ export function findTextFaults(pack: Pack, texts: Readonly<Record<string, unknow
   }
   const [en, es] = [flat['en'], flat['es']];
   if (en && es) faults.push(...compareLanguages(pack.id, en, es));
+  for (const [language, own] of Object.entries(flat)) {
+    if (en && !COMPLETE.includes(language)) faults.push(...checkPartialLanguage(`locales/${language}/${pack.id}.json`, own, en));
+  }
   return faults;
+}
+
+/** A language that has only some of the texts: each has its like in a complete language, with the same placeholders. Names of offices may stay as they are. */
+function checkPartialLanguage(file: string, own: ReadonlyMap<string, string>, whole: ReadonlyMap<string, string>): Fault[] {
+  return [...own].flatMap(([path, text]) => {
+    const like = whole.get(path);
+    if (like === undefined) return [{ file, path, expected: 'a key that the complete languages have', found: text.slice(0, 40) }];
+    const differs = placeholders(like) !== placeholders(text);
+    const faults = differs ? [{ file, path, expected: `the placeholders ${placeholders(like) || '(none)'}`, found: placeholders(text) || '(none)' }] : [];
+    return [...faults, ...findWordFaults(file, path, text)];
+  });
 }
 
 function compareLanguages(id: string, en: ReadonlyMap<string, string>, es: ReadonlyMap<string, string>): Fault[] {

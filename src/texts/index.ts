@@ -1,6 +1,6 @@
 export { COUNTRIES, COUNTRY_REGIONS } from './countries.ts';
 export type { Reader, Texts, TextTree, TextValues } from './create-texts.ts';
-export { createTexts } from './create-texts.ts';
+export { createTexts, mergeTexts } from './create-texts.ts';
 export { findTextFaults } from './find-text-faults.ts';
 export { sayAnswer } from './say-answer.ts';
 export { sayDays, sayPeriod } from './say-period.ts';

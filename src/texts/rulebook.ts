@@ -22,7 +22,8 @@ export type Rule = {
   readonly paragraphs: readonly string[];
   readonly facts: readonly RuleFact[];
   readonly clauses: readonly RuleClause[];
-  readonly lists: readonly RuleList[];
+  /** What a way asks for. A function, because the lists of all ways are long and most stay closed. */
+  readonly lists: () => readonly RuleList[];
   readonly example: { readonly intro: string; readonly answers: readonly string[] } | undefined;
 };
 

@@ -40,6 +40,16 @@ export async function loadTexts(language: string, namespace: string): Promise<Te
   return load ? load() : {};
 }
 
+/** The language in which a country is shown to somebody who wants `wanted`, and the one that fills its gaps. */
+export function findPackLanguage(wanted: string, country: string | null): { language: string; official: string } {
+  const identity = PACK_IDENTITIES.find(({ id }) => id === country);
+  if (!identity) return { language: wanted, official: 'en' };
+  const language = identity.languages.includes(wanted) ? wanted : identity.officialLanguage;
+  // English and Spanish are complete, so only other languages have gaps.
+  const isComplete = language === 'en' || language === 'es';
+  return { language, official: isComplete ? language : identity.officialLanguage };
+}
+
 /** Whether the program itself is translated into the language. */
 export function hasProgramTexts(language: string): boolean {
   return `/locales/${language}/ui.json` in texts;

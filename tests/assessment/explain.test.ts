@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/index.ts';
 import { TODAY } from '../support/make-pack.ts';
-import { smallPack } from '../support/small-pack.ts';
+import { offerPack } from '../support/offer-pack.ts';
 
 const answers = { hasOffer: true, nationality: 'GT', stayMonths: 12, hourlyWage: 4.99, hasFamily: true };
-const result = assess(smallPack, answers, TODAY);
+const result = assess(offerPack, answers, TODAY);
 
 describe('reasons', () => {
   it('of the outcome name what decides it and nothing else', () => {
@@ -24,12 +24,12 @@ describe('reasons', () => {
   });
 
   it('of something possible name the question that would settle it', () => {
-    const open = assess(smallPack, { ...answers, hasFamily: 'unknown' }, TODAY);
+    const open = assess(offerPack, { ...answers, hasFamily: 'unknown' }, TODAY);
     expect(open.documents.find(({ id }) => id === 'family-book')).toMatchObject({ status: 'possible', because: [], dependsOn: ['hasFamily'] });
   });
 
   it('of a route that is still possible name the question that would settle it', () => {
-    const open = assess(smallPack, { ...answers, stayMonths: 'unknown' }, TODAY);
+    const open = assess(offerPack, { ...answers, stayMonths: 'unknown' }, TODAY);
     expect(open.routes.find(({ id }) => id === 'short-stay')).toMatchObject({ verdict: 'possible', dependsOn: ['stayMonths'] });
   });
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { assess, findInterviewPath } from '../../src/assessment/index.ts';
 import type { Answers } from '../../src/rules/index.ts';
 import { ALL_CASES, BASIS, makePack, TODAY } from '../support/make-pack.ts';
-import { smallPack } from '../support/small-pack.ts';
+import { offerPack } from '../support/offer-pack.ts';
 
 const next = (answers: Answers): readonly unknown[] => {
-  const { nextQuestion, nextDecides, settledRoute } = assess(smallPack, answers, TODAY);
+  const { nextQuestion, nextDecides, settledRoute } = assess(offerPack, answers, TODAY);
   return [nextQuestion, nextDecides, settledRoute];
 };
 
@@ -28,12 +28,12 @@ describe('the next question', () => {
   });
 
   it('skips a question whose answer could change nothing: nobody but neighbours is asked how long they stay', () => {
-    expect(findInterviewPath(smallPack, { hasOffer: true, nationality: 'DE' }, TODAY).open).not.toContain('stayMonths');
-    expect(findInterviewPath(smallPack, { hasOffer: true, nationality: 'GT' }, TODAY).open).toContain('stayMonths');
+    expect(findInterviewPath(offerPack, { hasOffer: true, nationality: 'DE' }, TODAY).open).not.toContain('stayMonths');
+    expect(findInterviewPath(offerPack, { hasOffer: true, nationality: 'GT' }, TODAY).open).toContain('stayMonths');
   });
 
   it('skips a question that makes no sense in this case', () => {
-    const { open } = findInterviewPath(smallPack, { hasOffer: false, nationality: 'DE' }, TODAY);
+    const { open } = findInterviewPath(offerPack, { hasOffer: false, nationality: 'DE' }, TODAY);
     expect(open).not.toContain('hourlyWage');
   });
 
@@ -62,12 +62,12 @@ describe('the next question', () => {
 
 describe('findInterviewPath', () => {
   it('leaves answers out that the interview would not ask for', () => {
-    const path = findInterviewPath(smallPack, { hasOffer: false, nationality: 'DE', hourlyWage: 3, stayMonths: 2, hasFamily: true }, TODAY);
+    const path = findInterviewPath(offerPack, { hasOffer: false, nationality: 'DE', hourlyWage: 3, stayMonths: 2, hasFamily: true }, TODAY);
     expect(path).toEqual({ asked: ['hasOffer', 'nationality'], answers: { hasOffer: false, nationality: 'DE' }, open: [], nextDecides: null });
   });
 
   it('asks again what was answered with something impossible', () => {
-    const path = findInterviewPath(smallPack, { hasOffer: true, nationality: 'DE', hourlyWage: -1 }, TODAY);
+    const path = findInterviewPath(offerPack, { hasOffer: true, nationality: 'DE', hourlyWage: -1 }, TODAY);
     expect(path.open[0]).toBe('hourlyWage');
   });
 });

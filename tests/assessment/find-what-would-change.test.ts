@@ -5,26 +5,26 @@ import type { Answers } from '../../src/rules/index.ts';
 import { parseAnswers } from '../../src/rules/index.ts';
 import { BASIS, makePack, TODAY } from '../support/make-pack.ts';
 import { getPack, PACK_IDS, readScenarios } from '../support/packs.ts';
-import { smallPack } from '../support/small-pack.ts';
+import { offerPack } from '../support/offer-pack.ts';
 
 const blocked = { hasOffer: true, nationality: 'DE', hourlyWage: 4.99, hasFamily: false };
 const apply = (answers: Answers, { question, to, and }: OutcomeChange): Answers => ({ ...answers, [question]: to, ...(and ? { [and.question]: and.to } : {}) });
 
 describe('what would change the outcome', () => {
   it('names the smallest raise of the wage that is enough', () => {
-    expect(assess(smallPack, blocked, TODAY).wouldChange).toEqual([{ question: 'hourlyWage', to: 5, outcome: 'permit', route: 'work-permit' }]);
+    expect(assess(offerPack, blocked, TODAY).wouldChange).toEqual([{ question: 'hourlyWage', to: 5, outcome: 'permit', route: 'work-permit' }]);
   });
 
   it('is nothing where the outcome is already good', () => {
-    expect(assess(smallPack, { ...blocked, hourlyWage: 5 }, TODAY).wouldChange).toEqual([]);
+    expect(assess(offerPack, { ...blocked, hourlyWage: 5 }, TODAY).wouldChange).toEqual([]);
   });
 
   it('is nothing while the outcome is undetermined', () => {
-    expect(assess(smallPack, { hasOffer: true }, TODAY).wouldChange).toEqual([]);
+    expect(assess(offerPack, { hasOffer: true }, TODAY).wouldChange).toEqual([]);
   });
 
   it('never proposes to change what a person cannot change', () => {
-    expect(assess(smallPack, { hasOffer: false, nationality: 'DE' }, TODAY).wouldChange).toEqual([]);
+    expect(assess(offerPack, { hasOffer: false, nationality: 'DE' }, TODAY).wouldChange).toEqual([]);
   });
 
   it('names a pair of changes where no single one is enough', () => {

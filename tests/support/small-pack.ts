@@ -1,46 +1,64 @@
-import { ALL_CASES, BASIS, makePack } from './make-pack.ts';
+import type { Pack } from '../../src/rules/index.ts';
+import { parsePack } from '../../src/rules/parse.ts';
+import { BASIS, NO_COMMON, rawPack } from './make-pack.ts';
 
-const work = { section: 'work', ...BASIS };
+type Files = Readonly<Record<string, unknown>>;
 
 /**
- * A pack of five questions in which everything happens once: an exemption, a permit with a blocker, a question for the authority and a closed door; a
- * question that is only asked in some cases; papers, fees and steps that depend on answers.
+ * The files of a small sound pack, whole enough for proofs: who is exempt, who needs a permit within a quota of 10 %, and who cannot
+ * work; one choice of papers, one fee, two steps.
  */
-export const smallPack = makePack({
+export const SMALL_PACK: Files = rawPack({
+  'groups.json': [{ id: 'neighbours', members: ['GT', 'MX'], ...BASIS }],
   'questions.json': [
-    { id: 'nationality', type: 'country', unknown: false, ...work },
-    { id: 'stayMonths', type: 'integer', range: { least: 1, most: 60 }, changeable: true, ...work },
-    { id: 'hourlyWage', type: 'money', currency: 'USD', range: { least: 0, most: 1000 }, changeable: true, askedWhen: { hasOffer: true }, ...work },
-    { id: 'hasFamily', type: 'yesNo', ...work },
+    { id: 'nationality', type: 'country', section: 'who', unknown: false, ...BASIS },
+    { id: 'age', type: 'integer', section: 'who', range: { least: 0, most: 99 }, unit: 'years', ...BASIS },
+    { id: 'staff', type: 'integer', section: 'firm', range: { least: 1, most: 500 }, askedWhen: { hasOffer: true }, unit: 'people', ...BASIS },
+    { id: 'foreigners', type: 'integer', section: 'firm', range: { least: 0, most: 500 }, askedWhen: { hasOffer: true }, unit: 'people', ...BASIS },
+    { id: 'certificate', type: 'choice', section: 'papers', options: [{ id: 'school' }, { id: 'employer' }], ...BASIS },
   ],
-  'groups.json': [{ id: 'neighbours', members: ['GT', 'HN'], ...BASIS }],
-  'derived.json': [{ id: 'isNeighbour', when: { nationality: { in: 'neighbours' } } }],
-  'offices.json': [{ id: 'ministry', ...BASIS }],
   'routes.json': {
     routes: [
-      { id: 'short-stay', kind: 'exempt', when: { isNeighbour: true, stayMonths: { atMost: 3 } }, ...BASIS },
-      { id: 'work-permit', kind: 'permit', when: { hasOffer: true }, ...BASIS },
-      { id: 'own-account-check', kind: 'refer', when: { hasOffer: false, isNeighbour: true }, askOffices: ['ministry'], ...BASIS },
-      { id: 'no-offer', kind: 'closed', when: { hasOffer: false }, ...BASIS },
+      { id: 'neighbour', kind: 'exempt', when: { nationality: { in: 'neighbours' }, age: { atLeast: 18 } }, ...BASIS },
+      { id: 'work-permit', kind: 'permit', when: { nationality: { notIn: 'neighbours' }, hasOffer: true, age: { atLeast: 18 } }, ...BASIS },
+      { id: 'no-offer', kind: 'closed', when: { nationality: { notIn: 'neighbours' }, hasOffer: false, age: { atLeast: 18 } }, ...BASIS },
+      { id: 'too-young', kind: 'closed', when: { age: { lessThan: 18 } }, ...BASIS },
     ],
     sets: {},
   },
   'blockers.json': [
-    { id: 'wage-too-low', applies: [{ routes: ['work-permit'], when: { hourlyWage: { lessThan: 5 } } }], remedies: [{ advice: 'raise-the-wage' }], ...BASIS },
+    { id: 'quota-full', applies: [{ routes: ['work-permit'], when: { not: { share: { of: 'foreigners', in: 'staff', atMostPercent: 10 } } } }], remedies: [{ advice: 'hire-at-home' }], ...BASIS },
   ],
   'documents.json': [
-    { id: 'passport', provider: 'worker', steps: ['file-papers'], applies: ALL_CASES, ...BASIS },
-    { id: 'family-book', provider: 'worker', steps: ['file-papers'], applies: [{ routes: ['work-permit'], when: { hasFamily: true } }], ...BASIS },
+    { id: 'school-record', provider: 'worker', oneOf: 'skill-proof', steps: ['apply'], applies: [{ routes: ['work-permit'], when: { certificate: 'school' } }], ...BASIS },
+    { id: 'work-record', provider: 'worker', oneOf: 'skill-proof', steps: ['apply'], applies: [{ routes: ['work-permit'], when: { certificate: 'employer' } }], ...BASIS },
+    { id: 'police-record', provider: 'worker', steps: ['apply'], obtainedAt: 'get-police-record', maxAge: { months: 3 }, applies: [{ routes: ['work-permit'] }], ...BASIS },
   ],
-  'fees.json': [
-    { id: 'filing-fee', payer: 'employer', currency: 'USD', amount: { exact: 100 }, steps: ['file-papers'], applies: ALL_CASES, ...BASIS },
-    { id: 'card-fee', payer: 'worker', currency: 'USD', amount: { unconfirmed: true }, applies: ALL_CASES, ...BASIS },
-    { id: 'family-fee', payer: 'worker', currency: 'USD', amount: { exact: 50 }, applies: [{ routes: ['work-permit'], when: { hasFamily: true } }], ...BASIS },
-  ],
+  'fees.json': [{ id: 'permit-fee', payer: 'employer', currency: 'USD', amount: { exact: 100 }, steps: ['apply'], applies: [{ routes: ['work-permit'] }], ...BASIS }],
   'steps.json': [
-    { id: 'collect-card', actor: 'worker', after: ['file-papers'], applies: ALL_CASES, ...BASIS },
-    { id: 'file-papers', actor: 'employer', after: ['get-papers', 'get-family-book'], days: { least: 10, most: 20, kind: 'working' }, applies: ALL_CASES, ...BASIS },
-    { id: 'get-papers', actor: 'worker', applies: ALL_CASES, ...BASIS },
-    { id: 'get-family-book', actor: 'worker', applies: [{ routes: ['work-permit'], when: { hasFamily: true } }], ...BASIS },
+    { id: 'get-police-record', actor: 'worker', days: { least: 5, most: 10, kind: 'calendar' }, applies: [{ routes: ['work-permit'] }], ...BASIS },
+    { id: 'apply', actor: 'employer', after: ['get-police-record'], applies: [{ routes: ['work-permit'] }], ...BASIS },
   ],
 });
+
+/** The small pack with other contents of some files. @throws {Error} with its faults, if it has any */
+export function smallPack(files: Files = {}): Pack {
+  const checked = parsePack('rules/zz', smallFiles(files), NO_COMMON);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
+  return checked.value;
+}
+
+export const smallFiles = (files: Files = {}): Files => ({ ...SMALL_PACK, ...files });
+
+/** One item of a file of the small pack, changed. */
+export function changeItem(file: string, id: string, change: (item: Record<string, unknown>) => Record<string, unknown>): Files {
+  const content = SMALL_PACK[file] as readonly Record<string, unknown>[] | { routes: readonly Record<string, unknown>[]; sets: unknown };
+  const edit = (items: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] => items.map((item) => (item['id'] === id ? change(item) : item));
+  return { [file]: 'routes' in content ? { ...content, routes: edit(content.routes) } : edit(content) };
+}
+
+/** Items added to a file of the small pack. */
+export function addItems(file: string, items: readonly object[]): Files {
+  const content = SMALL_PACK[file] as readonly object[] | { routes: readonly object[]; sets: unknown };
+  return { [file]: 'routes' in content ? { ...content, routes: [...content.routes, ...items] } : [...content, ...items] };
+}

@@ -43,7 +43,7 @@ export function proveAlive(context: CheckContext): { report: PropertyReport; exa
         ...disagreements,
         ...notRecommended,
       ],
-      provers: dead.length === 0 && undecided.length === 0 ? ['engine'] : ['solver', ...(confirmed.length === dead.length ? (['engine'] as const) : [])],
+      provers: dead.length === 0 && undecided.length === 0 ? ['witness'] : ['solver', ...(confirmed.length === dead.length ? (['engine'] as const) : [])],
       figures: { goals: goals.length, bySample, byGuide, bySolver: witnesses.size - bySample - byGuide },
     },
     examples: [...witnesses].filter(([goal]) => goal.part === undefined).map(([goal, witness]) => ({ kind: goal.kind, id: goal.id, witness })),

@@ -23,7 +23,7 @@ export function proveBoundaries(context: CheckContext): PropertyReport {
     if (!simple) computed += 1;
     findings.push(...result.findings);
   }
-  return { property: 'boundaries', findings, provers: ['engine'], figures: { thresholds: placed.length, computed, values } };
+  return { property: 'boundaries', findings, provers: ['engine', 'reference'], figures: { thresholds: placed.length, computed, values } };
 }
 
 function listComparisons({ compiled }: CheckContext): readonly { place: string; tree: Comparison }[] {

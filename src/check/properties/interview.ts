@@ -29,5 +29,5 @@ export function proveInterview(context: CheckContext): PropertyReport {
   }
   const { route, outcome, list } = summariseWalks(walks.map(({ walk }) => walk));
   const figures = { walks: walks.length, steps, routeMedian: route.median, outcomeMedian: outcome.median, listMedian: list.median, longest: list.longest, longestPath: list.longestPath.join(' → ') };
-  return { property: 'interview', findings, provers: suspects.length === 0 ? ['engine'] : ['engine', 'solver'], figures };
+  return { property: 'interview', findings, provers: suspects.length === 0 ? ['witness'] : ['witness', 'solver'], figures };
 }

@@ -24,7 +24,7 @@ export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyRep
     if (asked.verdict === 'unsat') findings.push({ severity: 'error', message: 'deadOption', values: { id: entry.question.id, option } });
   }
   findings.push(...findNeverAsked(context));
-  return { property: 'questions', findings, provers: ['engine'], figures: { questions: context.compiled.questions.length, options: options.length } };
+  return { property: 'questions', findings, provers: ['witness'], figures: { questions: context.compiled.questions.length, options: options.length } };
 }
 
 /** Two lawful answers to the question, all others equal, with different results. */

@@ -4,6 +4,7 @@ import { badCall } from '../bad-input.ts';
 import type { Output } from '../output.ts';
 import { readAnswers } from '../read-answers.ts';
 import { readCompiledPack } from '../read-pack.ts';
+import { writeAsText } from '../reporters/text.ts';
 
 type AssessOptions = {
   answers?: string | undefined;
@@ -15,7 +16,7 @@ type AssessOptions = {
 };
 
 /** `assess <cc> --answers <file or ->`: one assessment, as JSON or as text. */
-export function runAssess([country]: readonly string[], options: AssessOptions, output: Output): number {
+export async function runAssess([country]: readonly string[], options: AssessOptions, output: Output): Promise<number> {
   if (country === undefined) throw badCall('assess', 'a country such as bz', 'nothing');
   if (options.answers === undefined) throw badCall('--answers', 'a file, or - for standard input', 'nothing');
   const format = options.format ?? 'json';
@@ -24,6 +25,12 @@ export function runAssess([country]: readonly string[], options: AssessOptions, 
   const asOf = readAsOf(options['as-of']);
   const answers = readAnswers(compiled, options.answers, asOf);
   const assessment = assess(compiled, answers, asOf);
+  if (format === 'text') {
+    const { audience } = answers;
+    const reader = audience === 'employer' || audience === 'selfEmployed' ? audience : undefined;
+    for (const line of await writeAsText(assessment, { language: options.lang ?? 'en', reader })) output.write(line);
+    return 0;
+  }
   const allRoutes = options['all-routes']
     ? { routeRequirements: Object.fromEntries(assessment.routes.map(({ id }) => [id, assessRoute(compiled, answers, asOf, id)])) }
     : {};

@@ -100,7 +100,7 @@ function tellProperty(pack: Pack, report: PropertyReport, teller: Teller): reado
   const { say } = teller;
   const verdict = say(holds(report) ? 'check.holds' : 'check.fails');
   const provers = report.provers.length === 0 ? say('provers.none') : report.provers.map((prover) => say(`provers.${prover}`)).join(' + ');
-  const alone = report.provers.length < 2 && !report.provers.includes('structure') ? `, ${say('check.oneProver')}` : '';
+  const alone = report.provers.length < 2 && !report.provers.includes('structure') && !report.provers.includes('witness') ? `, ${say('check.oneProver')}` : '';
   const head = `  ${say(`properties.${report.property}`)}: ${verdict} (${provers}${alone}; ${say(`figures.${report.property}`, report.figures)})`;
   const counts = new Map<string, number>();
   const shown = report.findings.filter(({ message }) => {

@@ -17,7 +17,7 @@ import { compareWithExpected, listScenarioFiles } from './scenario.ts';
 export type MutantsOptions = { rules: string; lang?: string | undefined; seconds?: string | undefined; seed?: string | undefined };
 
 const SECONDS = 120;
-const TEXT_FAULTS = 20;
+const TEXT_FAULTS = 10;
 
 type Judged = { readonly fault: Pick<PlantedFault, 'kind' | 'place' | 'description'>; readonly verdict: FaultVerdict };
 

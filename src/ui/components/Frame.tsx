@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../hooks/use-texts.tsx';
+import { ALL_LANGUAGES } from '../languages.ts';
 import { LanguagePicker } from './LanguagePicker.tsx';
 
 export function Frame({ children }: { children: ReactNode }): ReactNode {
@@ -19,6 +20,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
         </div>
       </header>
       <main id="main" className="page" tabIndex={-1}>
+        <TranslationNotice />
         {children}
       </main>
       <footer className="foot">
@@ -27,6 +29,18 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
           <p>{texts.ui('frame.noAdvice')}</p>
         </div>
       </footer>
+    </div>
+  );
+}
+
+/** Says that a native speaker has yet to review the language of the page. */
+function TranslationNotice(): ReactNode {
+  const texts = useTexts();
+  const language = ALL_LANGUAGES.find(({ code }) => code === texts.language);
+  if (!language || language.nativeReview) return null;
+  return (
+    <div className="panel care">
+      <p>{texts.ui('frame.notReviewed')}</p>
     </div>
   );
 }

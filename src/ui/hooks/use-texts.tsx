@@ -1,18 +1,26 @@
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { Reader, Texts } from '../../texts/index.ts';
-import { createTexts } from '../../texts/index.ts';
-import { loadTexts } from '../packs.ts';
+import type { Reader, Texts, TextTree } from '../../texts/index.ts';
+import { createTexts, mergeTexts } from '../../texts/index.ts';
+import { findPackLanguage, loadTexts } from '../packs.ts';
 
 export type Language = { language: string; setLanguage: (language: string) => void };
 
 const TextsContext = createContext<Texts | null>(null);
 const LanguageContext = createContext<Language | null>(null);
 
-/** Texts of the program, of what packs share and of one pack, in one language. */
-export async function loadAllTexts(language: string, country: string | null): Promise<Texts> {
+/**
+ * Texts of the program, of what packs share and of one pack. A country that does not have the language is shown in its official
+ * one; a language that is not complete is filled up from there.
+ */
+export async function loadAllTexts(wanted: string, country: string | null): Promise<Texts> {
+  const { language, official } = findPackLanguage(wanted, country);
   const namespaces = ['ui', 'common', ...(country === null ? [] : [country])];
-  const trees = await Promise.all(namespaces.map((namespace) => loadTexts(language, namespace)));
+  const load = async (namespace: string): Promise<TextTree> => {
+    const [own, base] = await Promise.all([loadTexts(language, namespace), loadTexts(official, namespace)]);
+    return language === official ? own : mergeTexts(base, own);
+  };
+  const trees = await Promise.all(namespaces.map(load));
   return createTexts(language, Object.fromEntries(namespaces.map((namespace, index) => [namespace, trees[index] ?? {}])));
 }
 
