@@ -42,18 +42,27 @@ module.exports = {
       { path: '^src/([^/]+)/', pathNot: '/index[.]ts$' },
       { path: '^src/$1/(index|parse)[.]ts$' },
     ]),
-    fence('raw-packs-only-where-files-are-read', 'src/rules/parse.ts brings zod along (76 kB): only the command line and the build may enter there.', [
-      { path: '^src/', pathNot: '^src/cli/' },
-      { path: '^src/rules/parse[.]ts$' },
-    ]),
-    fence('schemas-only-where-packs-are-parsed', 'Outside of parsing, import the types of a schema, not the schema: zod must stay out of the web bundle.', [
-      { path: '^src/', pathNot: '^src/rules/(schema/|parse|link-)' },
-      { path: '^src/rules/schema/', dependencyTypesNot: ['type-only'] },
-    ]),
-    fence('zod-whole-only-where-packs-are-parsed', 'In the browser use zod/mini: zod whole costs 76 kB and breaks the Content-Security-Policy.', [
-      { path: '^src/', pathNot: '^src/(rules/(schema/|parse)|cli/)' },
-      { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(v4/)?mini/', dependencyTypesNot: ['type-only'] },
-    ]),
+    fence(
+      'raw-packs-only-where-files-are-read',
+      'src/rules/parse.ts brings zod along (76 kB): only what never reaches the web bundle may enter there.',
+      [{ path: '^src/', pathNot: '^src/(cli|check)/' }, { path: '^src/rules/parse[.]ts$' }],
+    ),
+    fence(
+      'schemas-only-where-packs-are-parsed',
+      'Outside of parsing, import the types of a schema, not the schema: zod must stay out of the web bundle.',
+      [
+        { path: '^src/', pathNot: '^src/rules/(schema/|parse|link-)' },
+        { path: '^src/rules/schema/', dependencyTypesNot: ['type-only'] },
+      ],
+    ),
+    fence(
+      'zod-whole-only-where-packs-are-parsed',
+      'In the browser use zod/mini: zod whole costs 76 kB and breaks the Content-Security-Policy.',
+      [
+        { path: '^src/', pathNot: '^src/(rules/(schema/|parse)|cli/)' },
+        { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(v4/)?mini/', dependencyTypesNot: ['type-only'] },
+      ],
+    ),
     fence('pure-below-the-interview', 'Same input, same output: no framework below src/interview.', [
       { path: '^src/(rules|assessment|checklist)/' },
       { path: 'node_modules/(react|react-dom|react-hook-form|wouter|xstate|@xstate|i18next|react-i18next|idb)/' },
@@ -66,11 +75,15 @@ module.exports = {
       { path: '^src/', pathNot: '^src/cli/' },
       { dependencyTypes: ['core'] },
     ]),
-    fence('data-comes-in-as-an-argument', 'Packs and texts are loaded in src/ui/packs.ts and by the command line; everything else is given them.', [
-      { path: '^src/', pathNot: '^src/ui/(packs|languages)[.]ts$' },
-      { path: '^(rules|locales)/' },
+    fence(
+      'data-comes-in-as-an-argument',
+      'Packs and texts are loaded in src/ui/packs.ts and by the command line; everything else is given them.',
+      [{ path: '^src/', pathNot: '^src/ui/(packs|languages)[.]ts$' }, { path: '^(rules|locales)/' }],
+    ),
+    fence('no-test-code-in-the-program', 'What the program needs does not live in tests/.', [
+      { path: '^(src|scripts)/' },
+      { path: '^tests/' },
     ]),
-    fence('no-test-code-in-the-program', 'What the program needs does not live in tests/.', [{ path: '^(src|scripts)/' }, { path: '^tests/' }]),
     fence('no-scripts-in-the-program', 'What the program needs does not live in scripts/.', [{ path: '^src/' }, { path: '^scripts/' }]),
     fence('no-cycles', 'Two files that need each other are one file, or three.', [
       {},

@@ -8,7 +8,9 @@ const FOLDER = 'rules/schema';
 /** The generated files, by path: one for each file of a pack, and those that only `rules/common` has. */
 export function listSchemaFiles(): Readonly<Record<string, string>> {
   const schemas: Readonly<Record<string, z.ZodType>> = { ...CommonFileSchemas, ...PackFileSchemas };
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`${FOLDER}/${name.replace(/\.json$/, '.schema.json')}`, describe(name, schema)]));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [`${FOLDER}/${name.replace(/\.json$/, '.schema.json')}`, describe(name, schema)]),
+  );
 }
 
 function describe(name: string, schema: z.ZodType): string {

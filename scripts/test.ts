@@ -41,7 +41,10 @@ function runPart(name: string, { script, counted = false }: Part): boolean {
 
 function countTests(name: string): Count {
   if (!existsSync(resultsOf(name))) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(resultsOf(name), 'utf8')) as { numPassedTests: number; numFailedTests: number };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(resultsOf(name), 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
   return { passed: numPassedTests, failed: numFailedTests };
 }
 

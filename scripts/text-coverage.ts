@@ -3,6 +3,7 @@
  * `npx tsx scripts/text-coverage.ts` prints a table and writes locales/coverage.json (language → file → share).
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { listPackIds } from '../src/cli/read-pack.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -14,17 +15,15 @@ type Coverage = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export const COVERAGE_FILE = 'locales/coverage.json';
 const MEASURE = 'es';
 
-/** Names of countries' files are their codes; the others belong to every language. */
-const isOfCountry = (name: string): boolean => name.length === 2;
-
 export function measureCoverage(): Coverage {
   const names = readdirSync(`locales/${MEASURE}`)
     .map((file) => file.replace('.json', ''))
     .sort();
+  const countries = listPackIds('rules');
   const languages = JSON.parse(readFileSync('locales/languages.json', 'utf8')) as readonly Language[];
   return Object.fromEntries(
     languages.map(({ code, packs }) => {
-      const own = names.filter((name) => !isOfCountry(name) || packs === undefined || packs.includes(name));
+      const own = names.filter((name) => !countries.includes(name) || packs === undefined || packs.includes(name));
       return [code, Object.fromEntries(own.map((name) => [name, measureShare(code, name)]))];
     }),
   );
@@ -56,6 +55,11 @@ if (process.argv[1]?.endsWith('text-coverage.ts')) {
   const names = [...new Set(Object.values(coverage).flatMap((files) => Object.keys(files)))];
   console.log(['', ...names].map((name) => name.padStart(7)).join(''));
   for (const [code, files] of Object.entries(coverage)) {
-    console.log([code.padStart(7), ...names.map((name) => (files[name] === undefined ? '–' : `${(files[name] * 100).toFixed(0)} %`).padStart(7))].join(''));
+    console.log(
+      [
+        code.padStart(7),
+        ...names.map((name) => (files[name] === undefined ? '–' : `${(files[name] * 100).toFixed(0)} %`).padStart(7)),
+      ].join(''),
+    );
   }
 }

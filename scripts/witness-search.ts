@@ -17,6 +17,7 @@ export function createRandom(seed: number): () => number {
 const OTHER_COUNTRIES = ['GT', 'US', 'IN', 'HT'];
 const DAYS_AROUND = [-4000, -1200, -400, -200, -100, -40, -10, -1, 0, 1, 10, 40, 100, 200, 400];
 const MOST_CANDIDATES = 24;
+const MOST_REPAIRS = 4;
 
 /** A leaf of a condition, or what joins leaves, ready to be scored. */
 type Goal = { kind: 'leaf'; holds: (state: State) => boolean; asked: readonly number[] } | { kind: 'all' | 'any'; of: readonly Goal[] };
@@ -57,10 +58,10 @@ export class WitnessSearch {
   find(condition: Condition, steps: number): Answers | undefined {
     const goal = this.toGoal(condition, true);
     const reads = this.listReads(condition);
-    let answers = this.drawComplete();
+    let answers = this.repair(this.drawComplete());
     let best = this.score(goal, answers);
     for (let step = 0; step < steps; step += 1) {
-      if (best >= 1) return answers;
+      if (best >= 1) return this.repair(answers);
       const question = this.pick(reads);
       if (question === undefined) return undefined;
       const options = this.shuffle(this.candidates.get(question) ?? []).slice(0, MOST_CANDIDATES);
@@ -68,7 +69,27 @@ export class WitnessSearch {
       const top = this.random() < 0.08 ? this.pick(tries) : tries.reduce<(typeof tries)[number] | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
       if (top && (top.score >= best || this.random() < 0.08)) [answers, best] = [top.next, top.score];
     }
-    return best >= 1 ? answers : undefined;
+    return best >= 1 ? this.repair(answers) : undefined;
+  }
+
+  /** Answers that contradict each other are drawn again; what cannot be put right is left open. */
+  private repair(drawn: Answers): Answers {
+    let answers = drawn;
+    for (let round = 0; round < MOST_REPAIRS; round += 1) {
+      const broken = this.listBroken(answers);
+      if (broken.length === 0) return answers;
+      for (const { question } of broken) {
+        const fitting = (this.candidates.get(question.id) ?? []).filter((answer) => findProblemAmong(this.compiled, { ...answers, [question.id]: answer }, question.id, this.asOf) === undefined);
+        const answer = this.pick(fitting);
+        if (answer !== undefined) answers = { ...answers, [question.id]: answer };
+        else if (round > 0) answers = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question.id));
+      }
+    }
+    return answers;
+  }
+
+  private listBroken(answers: Answers): readonly CompiledQuestion[] {
+    return this.tied.filter(({ question }) => answers[question.id] !== undefined && findProblemAmong(this.compiled, answers, question.id, this.asOf) !== undefined);
   }
 
   stateOf(answers: Answers): State {
@@ -83,7 +104,7 @@ export class WitnessSearch {
 
   /** Is every answer one that the interview would take? */
   isLawful(answers: Answers): boolean {
-    return this.tied.every(({ question }) => answers[question.id] === undefined || findProblemAmong(this.compiled, answers, question.id, this.asOf) === undefined);
+    return this.listBroken(answers).length === 0;
   }
 
   /** Leaves out every answer that `holds` does not need. */
@@ -112,6 +133,7 @@ export class WitnessSearch {
   private scoreGoal(goal: Goal, state: State): number {
     if (goal.kind === 'any') return Math.max(0, ...goal.of.map((part) => this.scoreGoal(part, state)));
     if (goal.kind === 'all') return goal.of.length === 0 ? 1 : goal.of.reduce((sum, part) => sum + this.scoreGoal(part, state), 0) / goal.of.length;
+    if (goal.kind !== 'leaf') return 0;
     if (goal.holds(state)) return 1;
     const unasked = goal.asked.find((index) => state.askedOf(index) !== TRUE);
     const asked = unasked === undefined ? undefined : this.askedGoals[unasked];
@@ -173,7 +195,12 @@ function listCandidates(compiled: CompiledPack, asOf: number): ReadonlyMap<strin
   for (const tree of listTrees(compiled)) {
     walk(tree, (node) => {
       if (node.kind === 'member') for (const value of node.values) if (typeof value === 'string') note(node.question, value);
-      if (node.kind === 'compare' && node.left.kind === 'answer' && (node.right.kind === 'number' || node.right.kind === 'day')) note(node.left.question, node.right.value);
+      if (node.kind !== 'compare') return;
+      const { right } = node;
+      if (right.kind !== 'number' && right.kind !== 'day') return;
+      walk(node.left, (part) => {
+        if (part.kind === 'answer') note(part.question, right.value);
+      });
     });
   }
   return new Map(compiled.questions.map(({ question }) => [question.id, listAnswers(question, { literals: [...(literals.get(question.id) ?? [])], asOf })]));

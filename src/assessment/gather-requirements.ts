@@ -34,6 +34,8 @@ export function gatherRequirements(route: CompiledRoute, state: State, explainer
 }
 
 class Gatherer {
+  private routeReason: readonly string[] | undefined;
+
   constructor(
     private readonly route: CompiledRoute,
     private readonly state: State,
@@ -152,8 +154,16 @@ class Gatherer {
       const dependsOn = this.explainer.findDependencies((state, into) => { entry.when.node.collectOpen(state, into); }, route.route.id);
       return { because: [], dependsOn, ...own };
     }
+    if (entry.when.reads.length === 0) return { because: this.whyRoute(), dependsOn: [], ...own };
     const decide = (state: State): boolean => route.when.node.evaluate(state) === TRUE && entry.when.node.evaluate(state) === TRUE;
     return { because: this.explainer.explain(decide, [...route.when.reads, ...entry.when.reads], route.route.id), dependsOn: [], ...own };
+  }
+
+  /** Why the route applies: the reason of every item that has no condition of its own. */
+  private whyRoute(): readonly string[] {
+    const { route } = this;
+    this.routeReason ??= this.explainer.explain((state) => route.when.node.evaluate(state) === TRUE, route.when.reads, route.route.id);
+    return this.routeReason;
   }
 }
 

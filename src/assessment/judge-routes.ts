@@ -9,23 +9,52 @@ export const POSSIBLE: PossibleVerdicts = 2;
 export const BLOCKED: PossibleVerdicts = 4;
 export const AVAILABLE: PossibleVerdicts = 8;
 
-export type Judgement = {
-  readonly route: CompiledRoute;
-  readonly when: Possible;
-  /** One for each blocker of the route, in the same order. */
-  readonly blockers: readonly Possible[];
-  readonly verdict: Verdict;
-  readonly stillPossible: PossibleVerdicts;
-};
+/**
+ * What becomes of one route. Computed when it is asked for, because an interview that asks for its next question looks at few of
+ * the routes.
+ */
+export class Judgement {
+  private knownWhen: Possible = 0;
+  private knownBlockers: readonly Possible[] | undefined;
 
-/** A verdict for each route in pack order, with the verdicts that more answers could still give it. */
+  constructor(
+    readonly route: CompiledRoute,
+    private readonly state: State,
+  ) {}
+
+  /** What the condition of the route can still become. */
+  get when(): Possible {
+    if (this.knownWhen === 0) {
+      this.state.route = this.route.route.id;
+      this.knownWhen = this.route.when.node.evaluate(this.state);
+    }
+    return this.knownWhen;
+  }
+
+  /** One for each blocker of the route, in the same order; none where the route does not apply. */
+  get blockers(): readonly Possible[] {
+    this.knownBlockers ??= this.when === FALSE ? [] : this.evaluateBlockers();
+    return this.knownBlockers;
+  }
+
+  get verdict(): Verdict {
+    return judge(this.route, this.when, this.blockers);
+  }
+
+  /** The verdicts that more answers could still give. */
+  get stillPossible(): PossibleVerdicts {
+    return findPossible(this.route, this.when, this.blockers);
+  }
+
+  private evaluateBlockers(): readonly Possible[] {
+    this.state.route = this.route.route.id;
+    return this.route.blockers.map((blocker) => blocker.when.node.evaluate(this.state));
+  }
+}
+
+/** A verdict for each route, in pack order. */
 export function judgeRoutes(compiled: CompiledPack, state: State): readonly Judgement[] {
-  return compiled.routes.map((route) => {
-    state.route = route.route.id;
-    const when = route.when.node.evaluate(state);
-    const blockers = when === FALSE ? [] : route.blockers.map((blocker) => blocker.when.node.evaluate(state));
-    return { route, when, blockers, verdict: judge(route, when, blockers), stillPossible: findPossible(route, when, blockers) };
-  });
+  return compiled.routes.map((route) => new Judgement(route, state));
 }
 
 function judge(route: CompiledRoute, when: Possible, blockers: readonly Possible[]): Verdict {

@@ -24,7 +24,7 @@ export type VisitCase = {
 export type VisitPlan = { visits: readonly Visit[]; time: TimePlan };
 
 /** Beyond so many attempts the best grouping found so far is taken. */
-const MOST_ATTEMPTS = 600;
+const MOST_ATTEMPTS = 150;
 
 /**
  * Groups the steps at offices into as few trips as the order permits. Two steps share a trip if the same person goes to the same

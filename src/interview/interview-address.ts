@@ -5,7 +5,8 @@ export type Address =
   | { page: 'question'; country: string; question: string }
   | { page: 'answers'; country: string }
   | { page: 'result'; country: string }
-  | { page: 'rules'; country: string }
+  /** `rule` names the rule to open: `#/bz/rules?item=documents.passport`. */
+  | { page: 'rules'; country: string; rule?: string }
   | { page: 'recruitment'; country: string; section?: string }
   | { page: 'rights'; country: string }
   | { page: 'plans' }
@@ -18,7 +19,8 @@ const PAGES = ['answers', 'result', 'rules', 'recruitment', 'rights'] as const;
 
 /** Reads the path after `#`, such as `/bz/questions/nationality`. */
 export function parseAddress(path: string): Address {
-  const parts = path.split('/').filter(Boolean).map(decode);
+  const [place = '', query] = path.split('?');
+  const parts = place.split('/').filter(Boolean).map(decode);
   const [country, page, question] = parts;
   if (country === undefined) return { page: 'start' };
   if (country === 'plans' && parts.length === 1) return { page: 'plans' };
@@ -27,6 +29,7 @@ export function parseAddress(path: string): Address {
   if (parts.length === 1) return { page: 'country', country };
   if (page === 'questions' && question !== undefined && parts.length === 3) return { page: 'question', country, question };
   if (page === 'recruitment' && question !== undefined && parts.length === 3) return { page, country, section: question };
+  if (page === 'rules' && parts.length === 2) return { page, country, ...readRule(query) };
   const known = PAGES.find((candidate) => candidate === page);
   return known && parts.length === 2 ? { page: known, country } : { page: 'unknown', path };
 }
@@ -48,11 +51,18 @@ export function formatAddress(address: Address): string {
       return `/${address.country}/questions/${encodeURIComponent(address.question)}`;
     case 'recruitment':
       return address.section === undefined ? `/${address.country}/recruitment` : `/${address.country}/recruitment/${encodeURIComponent(address.section)}`;
+    case 'rules':
+      return `/${address.country}/rules${address.rule === undefined ? '' : `?item=${encodeURIComponent(address.rule)}`}`;
     case 'unknown':
       return address.path;
     default:
       return `/${address.country}/${address.page}`;
   }
+}
+
+function readRule(query: string | undefined): { rule?: string } {
+  const rule = new URLSearchParams(query).get('item');
+  return rule === null ? {} : { rule };
 }
 
 function decode(part: string): string {

@@ -7,12 +7,17 @@ import type { Answers, CompiledPack } from '../rules/index.ts';
 import { parseDate } from '../rules/index.ts';
 import type { Plan } from './plan.ts';
 
-/** A plan read with the current rules: what the pages show of it. */
-export type LaidOutPlan = {
+/** The answers of a plan read with the current rules. Takes longer than the rest, and changes only with the answers. */
+export type AssessedPlan = {
   answers: Answers;
   /** Questions whose kept answer no longer fits. */
   unfit: readonly string[];
   assessment: Assessment;
+  today: number;
+};
+
+/** What the pages show of a plan. */
+export type LaidOutPlan = AssessedPlan & {
   /** Whether the plan was kept under other rules, and what changed for this case since. */
   isUnderOtherRules: boolean;
   changes: readonly ChecklistChange[];
@@ -33,11 +38,16 @@ export type LaidOutPlan = {
 };
 
 /** @param today days since 1970-01-01 */
-export function layOutPlan(plan: Plan, compiled: CompiledPack, today: number): LaidOutPlan {
+export function assessPlan(kept: Plan['answers'], compiled: CompiledPack, today: number): AssessedPlan {
+  const resumed = resumeInterview(compiled, kept);
+  const { answers } = findInterviewPath(compiled, resumed.answers, today);
+  return { answers, unfit: resumed.unfit, assessment: assess(compiled, answers, today), today };
+}
+
+/** Time, trips, money and the dates of papers, from the assessment and the progress so far. */
+export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: AssessedPlan): LaidOutPlan {
   const { pack } = compiled;
-  const { answers: kept, unfit } = resumeInterview(compiled, plan.answers);
-  const { answers } = findInterviewPath(compiled, kept, today);
-  const assessment = assess(compiled, answers, today);
+  const { answers, assessment, today } = assessed;
   const documents = assessment.documents.map((document): DocumentToPlan => ({ ...document, obtainedAt: pack.documents.find(({ id }) => id === document.id)?.obtainedAt ?? null }));
   const fees = assessment.fees.map((fee): FeeToCount => ({ ...fee, per: pack.fees.find(({ id }) => id === fee.id)?.per ?? null }));
   const papers = readPapers(plan, compiled, answers);
@@ -62,9 +72,7 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, today: number): L
   const permitEnd = route?.kind === 'permit' && assessment.steps.length > 0 ? findPermitEnd(time.finish, route.validity?.most, holidays) : null;
   const found = time.documents.map((planned) => [planned.document.id, findPaperProblems(planned, papers.get(planned.document.id) ?? NO_DATES, { today, permitEnd })] as const);
   return {
-    answers,
-    unfit,
-    assessment,
+    ...assessed,
     isUnderOtherRules: plan.packVersion !== pack.version,
     changes: compareChecklists(plan.record, recordChecklist(assessment)),
     time,

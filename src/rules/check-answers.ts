@@ -5,6 +5,7 @@ import type { CompiledPack, CompiledQuestion } from './compile-pack.ts';
 import { createState } from './compile-pack.ts';
 import { exact, order, toNumber } from './exact.ts';
 import type { Checked, Fault } from './fault.ts';
+import { describeFound } from './fault.ts';
 import type { State } from './state.ts';
 import { FALSE } from './truth.ts';
 
@@ -68,8 +69,7 @@ export function parseAnswers(compiled: CompiledPack, json: unknown, file: string
 }
 
 function describeProblem(file: string, entry: CompiledQuestion, answer: unknown, problem: AnswerProblem): Fault {
-  const found = JSON.stringify(answer) ?? 'nothing';
-  return { file, path: entry.question.id, expected: expectedFor(entry, problem), found: found.length > 80 ? `${found.slice(0, 77)}…` : found };
+  return { file, path: entry.question.id, expected: expectedFor(entry, problem), found: describeFound(answer) };
 }
 
 const TYPE_NAMES = {

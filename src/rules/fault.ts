@@ -13,6 +13,21 @@ export type Fault = {
 /** The value, or every fault of it at once. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; faults: readonly Fault[] };
 
+/** What stands there, in at most 80 characters. */
+export function describeFound(found: unknown): string {
+  const text = stringify(found);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function stringify(found: unknown): string {
+  try {
+    return (JSON.stringify(found) as string | undefined) ?? 'nothing';
+  } catch {
+    // JSON.stringify goes down level by level and gives up where JSON.parse did not: 100 000 brackets in a row.
+    return 'something that is nested too deeply';
+  }
+}
+
 /** Something that cannot happen with a linked pack: a bug of the program, never of its user. */
 export class PackBug extends Error {
   override name = 'PackBug';

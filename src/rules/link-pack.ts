@@ -40,6 +40,9 @@ function keepUsed(pack: Pack, own: Pack): Pack {
   return { ...pack, groups: usedGroups, sources: sources.filter((source) => own.sources.includes(source) || cited.includes(`"${source.id}"`)) };
 }
 
+/** In a condition or an expression these mean something else than a question or a derived value. */
+const WORDS_OF_THE_LANGUAGE: ReadonlySet<string> = new Set(['all', 'any', 'not', 'compare', 'share', 'route', 'asOf']);
+
 type Clause = { routes: readonly string[]; except?: readonly string[] | undefined; when?: ConditionJson | undefined };
 type Cited = { id: string; sources: readonly string[] };
 
@@ -102,6 +105,11 @@ class Linker {
           if (seen.has(item.id)) list.add(`[${index}].id`, 'an id used once; several cases of one thing are clauses under "applies"', item.id);
           seen.add(item.id);
         });
+      });
+    }
+    for (const [file, items] of [['questions.json', pack.questions], ['derived.json', pack.derived]] as const) {
+      this.inFile(file, (list) => {
+        for (const { id } of items) if (WORDS_OF_THE_LANGUAGE.has(id)) list.add(id, 'an id that is not a word of the rule language', id);
       });
     }
     this.inFile('derived.json', (list) => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Checked, Fault } from './fault.ts';
+import { describeFound } from './fault.ts';
 import { linkPack } from './link-pack.ts';
 import { CommonFileSchemas, PackFileSchemas } from './schema/pack-schema.ts';
 import type { Common, Pack, PackFileName } from './schema/pack-schema.ts';
@@ -90,10 +91,10 @@ function deepest(issue: Issue): Issue[] {
 function toFault(file: string, json: unknown, issue: Issue): Fault {
   const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
   const value = issue.path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part], json);
-  const found = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : value === undefined ? 'nothing' : JSON.stringify(value);
+  const found = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : describeFound(value);
   const expected = issue.code === 'unrecognized_keys' ? 'only the keys of the schema' : issue.message;
   const id = idAt(json, issue.path);
-  return { file, path: id ? `${path} (${id})` : path, expected, found: found.length > 80 ? `${found.slice(0, 77)}…` : found };
+  return { file, path: id ? `${path} (${id})` : path, expected, found };
 }
 
 /** The id of the item that the path leads into: people search by id, not by position. */

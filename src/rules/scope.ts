@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts';
-import { findNearest } from './fault.ts';
+import { describeFound, findNearest } from './fault.ts';
 import type { Derived, Group, Question } from './schema/pack-schema.ts';
 
 /** What the ids in a condition can stand for. */
@@ -18,7 +18,7 @@ export class FaultList {
   constructor(readonly file: string) {}
 
   add(path: string, expected: string, found: unknown): void {
-    this.faults.push({ file: this.file, path, expected, found: describe(found) });
+    this.faults.push({ file: this.file, path, expected, found: describeFound(found) });
   }
 
   /** Reports an id that does not exist, with the nearest one that does. */
@@ -26,11 +26,6 @@ export class FaultList {
     const nearest = findNearest(id, known);
     this.add(path, nearest ? `the id of ${what}; did you mean "${nearest}"?` : `the id of ${what}`, id);
   }
-}
-
-function describe(found: unknown): string {
-  const text = JSON.stringify(found) ?? 'nothing';
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
 /** The routes that a list of route ids and route sets names. A set that leads back to itself adds nothing; linking refuses it. */

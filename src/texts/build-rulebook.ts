@@ -136,12 +136,11 @@ class RulebookBuilder {
     const { texts } = this.speaker;
     const rows = route[kind].map(({ item, clauses, when }) => {
       const places = (item.applies as readonly Clause[]).flatMap((clause, index) => (clauses.some((entry) => entry.clause === clause) ? [index] : []));
-      const line = `${kind} ${item.id} ${places.join(',')}`;
-      const known = this.lines.get(line);
-      const name = this.say(`${kind}.${item.id}.name`);
-      const text = known ?? (when.tree.kind === 'constant' ? name : texts.ui('rulebook.row.when', { name, when: sayConditionLine(this.speaker, when.tree) }));
-      this.lines.set(line, text);
-      return { key: `${kind}.${item.id}`, text };
+      const place = `${kind} ${item.id} ${places.join(',')}`;
+      const known = this.lines.get(place);
+      const said = known ?? (when.tree.kind === 'constant' ? '' : texts.ui('rulebook.row.when', { when: sayConditionLine(this.speaker, when.tree) }));
+      this.lines.set(place, said);
+      return { key: `${kind}.${item.id}`, name: this.say(`${kind}.${item.id}.name`), when: said === '' ? undefined : said };
     });
     return rows.length === 0 ? [] : [{ id: kind, title: texts.ui('rulebook.partTitle', { part: texts.ui(`rulebook.part.${kind}`), count: rows.length }), rows }];
   }

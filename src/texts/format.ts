@@ -1,5 +1,5 @@
 /** Locales that decide how numbers, dates and money look; Spanish as written in Central America. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-BZ', es: 'es-CR', ht: 'fr-HT' };
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-BZ', es: 'es-CR', ht: 'es-DO' };
 const localeOf = (language: string): string => LOCALES[language] ?? language;
 
 const formatters = new Map<string, unknown>();
@@ -31,11 +31,13 @@ const SIGNS: Readonly<Record<string, string>> = { BZD: 'BZ$', GYD: 'G$', USD: 'U
 /** An ISO date in words: 1 December 2026. */
 export function formatDay(iso: string, language: string): string {
   const [year, month, day] = iso.split('-').map(Number);
+  if (language === 'ht') return `${day} ${HAITIAN_MONTHS[(month ?? 1) - 1]} ${year}`;
   const date = new Date(Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1));
   return keep(`day ${language}`, () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })).format(date);
 }
 
 export function formatList(items: readonly string[], language: string): string {
+  if (language === 'ht') return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ak ${items.at(-1)}`;
   return keep(`list ${language}`, () => new Intl.ListFormat(localeOf(language), { type: 'conjunction' })).format(items);
 }
 
@@ -43,6 +45,9 @@ export function formatList(items: readonly string[], language: string): string {
 export function formatAlternatives(items: readonly string[], language: string): string {
   return keep(`alternatives ${language}`, () => new Intl.ListFormat(localeOf(language), { type: 'disjunction' })).format(items);
 }
+
+// No JavaScript engine knows Haitian Creole, so its months and its "and" stand here; numbers are written as in the Dominican Republic.
+const HAITIAN_MONTHS = ['janvye', 'fevriye', 'mas', 'avril', 'me', 'jen', 'jiyè', 'out', 'septanm', 'oktòb', 'novanm', 'desanm'];
 
 /** Name of a country by its ISO 3166-1 alpha-2 code. */
 export function formatCountry(code: string, language: string): string {

@@ -10,7 +10,7 @@ export type RuleFact = { readonly id: string; readonly label: string; readonly v
 export type RuleClause = { readonly ways: string; readonly here: string | undefined; readonly when: RuleText | undefined };
 
 /** What a way asks for, of one kind. */
-export type RuleList = { readonly id: PartId; readonly title: string; readonly rows: readonly { readonly key: string; readonly text: string }[] };
+export type RuleList = { readonly id: PartId; readonly title: string; readonly rows: readonly { readonly key: string; readonly name: string; readonly when: string | undefined }[] };
 
 /** One rule of a pack in words. */
 export type Rule = {

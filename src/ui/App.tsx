@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Texts } from '../texts/index.ts';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -10,11 +11,17 @@ import { TextsProvider, useTexts } from './hooks/use-texts.tsx';
 import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx';
 import { CountryPage } from './pages/CountryPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { PlanPage } from './pages/PlanPage.tsx';
+import { PlansPage } from './pages/PlansPage.tsx';
 import { QuestionPage } from './pages/QuestionPage.tsx';
 import { RecruitmentPage } from './pages/RecruitmentPage.tsx';
 import { ResultPage } from './pages/ResultPage.tsx';
 import { RightsPage } from './pages/RightsPage.tsx';
+import { SharedPage } from './pages/SharedPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
+
+/** Only readers of the rulebook need what puts whole packs into words. */
+const RulesPage = lazy(() => import('./pages/RulesPage.tsx').then((page) => ({ default: page.RulesPage })));
 
 /** @param today days since 1970-01-01, by the clock of this device */
 export function App({ texts, today }: { texts: Texts; today: number }): ReactNode {
@@ -46,7 +53,10 @@ function Page({ page }: { page: PageState }): ReactNode {
   const interview = useInterview();
   const { address, status } = page;
   if (address.page === 'start') return <StartPage />;
-  if (address.page === 'plans' || address.page === 'unknown') return <NotFoundPage kind="page" />;
+  if (address.page === 'plans') return <PlansPage />;
+  if (address.page === 'plan') return <PlanPage key={address.plan} id={address.plan} />;
+  if (address.page === 'shared') return <SharedPage text={address.text} />;
+  if (address.page === 'unknown') return <NotFoundPage kind="page" />;
   if (status === 'unknown') return <NotFoundPage kind="country" />;
   if (status === 'failed') return <NotFoundPage kind="loading" retry={page.retry} />;
   const hasTexts = texts.find(address.country, 'intro') !== undefined;
@@ -62,6 +72,12 @@ function Page({ page }: { page: PageState }): ReactNode {
       return <ResultPage interview={interview} />;
     case 'recruitment':
       return <RecruitmentPage interview={interview} section={address.section} />;
+    case 'rules':
+      return (
+        <Suspense fallback={<p aria-busy="true">{texts.ui('loading')}</p>}>
+          <RulesPage interview={interview} rule={address.rule} />
+        </Suspense>
+      );
     case 'rights':
       return <RightsPage interview={interview} />;
     default:

@@ -5,6 +5,7 @@ import { findFirstLanguage, loadAllTexts } from './hooks/use-texts.tsx';
 import { hasProgramTexts } from './packs.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/plans.css';
 import './print/print.css';
 
 const root = document.getElementById('app');

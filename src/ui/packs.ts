@@ -1,6 +1,6 @@
 import type { CompiledPack, Pack } from '../rules/index.ts';
 import { compilePack } from '../rules/index.ts';
-import type { TextTree } from '../texts/index.ts';
+import type { TextTree, Witnesses } from '../texts/index.ts';
 
 /** What the start page shows of a pack. */
 export type PackIdentity = {
@@ -16,6 +16,7 @@ export type PackIdentity = {
 const identities = import.meta.glob<PackIdentity>('/rules/*/pack.json', { query: '?identity', import: 'default', eager: true });
 const packs = import.meta.glob<Pack>('/rules/*/pack.json', { query: '?pack', import: 'default' });
 const texts = import.meta.glob<TextTree>('/locales/*/*.json', { import: 'default' });
+const witnesses = import.meta.glob<Witnesses>('/rules/witnesses/*.json', { import: 'default' });
 
 /** All packs that were built in. */
 export const PACK_IDENTITIES: readonly PackIdentity[] = Object.values(identities);
@@ -48,6 +49,12 @@ export function findPackLanguage(wanted: string, country: string | null): { lang
   // English and Spanish are complete, so only other languages have gaps.
   const isComplete = language === 'en' || language === 'es';
   return { language, official: isComplete ? language : identity.officialLanguage };
+}
+
+/** Loads the example people of the rulebook of a country; none where there are none. */
+export async function loadWitnesses(id: string): Promise<Witnesses> {
+  const load = witnesses[`/rules/witnesses/${id}.json`];
+  return load ? load() : {};
 }
 
 /** Whether the program itself is translated into the language. */

@@ -14,11 +14,13 @@ import { getPack, PACK_IDS } from '../support/packs.ts';
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 30);
 
 const ids = (items: readonly { id: string }[]): readonly string[] => items.map(({ id }) => id);
-const without = (answers: Answers, question: string): Answers => Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question));
+const without = (answers: Answers, question: string): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question));
 const only = (answers: Answers, questions: readonly string[]): Answers => Object.fromEntries(questions.map((id) => [id, answers[id]!]));
 
 /** Answers as an interview collects them: none that does not belong to its path. */
-const inInterview = (compiled: CompiledPack): fc.Arbitrary<Answers> => arbitraryAnswers(compiled).map((answers) => findInterviewPath(compiled, answers, TODAY).answers);
+const inInterview = (compiled: CompiledPack): fc.Arbitrary<Answers> =>
+  arbitraryAnswers(compiled).map((answers) => findInterviewPath(compiled, answers, TODAY).answers);
 
 /** The first answers of an interview, and one more to a question that is open then. */
 function oneMoreAnswer(compiled: CompiledPack): fc.Arbitrary<{ before: Answers; after: Answers; question: string }> {
@@ -35,9 +37,18 @@ function oneMoreAnswer(compiled: CompiledPack): fc.Arbitrary<{ before: Answers; 
 
 /** Whether the condition of each route holds, whatever its blockers. */
 const routesThatApply = (compiled: CompiledPack, answers: Answers): ReadonlySet<string> =>
-  new Set(judgeRoutes(compiled, createState(compiled, answers, TODAY)).flatMap(({ route, when }) => (when === TRUE ? [route.route.id] : [])));
+  new Set(
+    judgeRoutes(compiled, createState(compiled, answers, TODAY)).flatMap(({ route, when }) => (when === TRUE ? [route.route.id] : [])),
+  );
 
-const lists = ({ warnings, documents, fees, steps, deadlines, duties }: Assessment): object => ({ warnings, documents, fees, steps, deadlines, duties });
+const lists = ({ warnings, documents, fees, steps, deadlines, duties }: Assessment): object => ({
+  warnings,
+  documents,
+  fees,
+  steps,
+  deadlines,
+  duties,
+});
 
 describe.each(PACK_IDS)('an assessment of %s', (id) => {
   const compiled = getPack(id);
@@ -62,7 +73,8 @@ describe.each(PACK_IDS)('an assessment of %s', (id) => {
       fc.property(oneMoreAnswer(compiled), fc.constantFrom(...ids(compiled.pack.routes)), ({ before, after }, route) => {
         const [then, now] = [before, after].map((answers) => assessRoute(compiled, answers, TODAY, route));
         for (const list of ['documents', 'fees', 'steps', 'deadlines', 'duties', 'warnings'] as const) {
-          const required = (items: readonly { id: string; status: string }[]): readonly string[] => ids(items.filter(({ status }) => status === 'required'));
+          const required = (items: readonly { id: string; status: string }[]): readonly string[] =>
+            ids(items.filter(({ status }) => status === 'required'));
           expect(required(now![list])).toEqual(expect.arrayContaining([...required(then![list])]));
           expect(ids(then![list])).toEqual(expect.arrayContaining([...ids(now![list])]));
         }
@@ -94,7 +106,11 @@ describe.each(PACK_IDS)('an assessment of %s', (id) => {
           if (verdict === 'not-applicable') expect(['not-applicable', 'possible'], route).toContain(verdicts.get(route));
           if (verdict === 'available' || verdict === 'blocked') expect(verdicts.get(route), route).not.toBe('not-applicable');
         }
-        const opposite: Record<string, readonly string[]> = { 'no-permit-needed': ['not-possible', 'ask-authority'], permit: ['not-possible', 'ask-authority'], 'not-possible': ['no-permit-needed', 'permit'] };
+        const opposite: Record<string, readonly string[]> = {
+          'no-permit-needed': ['not-possible', 'ask-authority'],
+          permit: ['not-possible', 'ask-authority'],
+          'not-possible': ['no-permit-needed', 'permit'],
+        };
         expect(opposite[known!.outcome] ?? []).not.toContain(unknown!.outcome);
       }),
       { numRuns: RUNS },
@@ -105,7 +121,10 @@ describe.each(PACK_IDS)('an assessment of %s', (id) => {
     const withIdle = arbitraryAnswers(compiled).chain((answers) => {
       const path = findInterviewPath(compiled, answers, TODAY);
       const idle = compiled.pack.questions.filter((question) => path.answers[question.id] === undefined);
-      const other = idle.length === 0 ? fc.constant({}) : fc.constantFrom(...idle).chain((question) => arbitraryAnswer(question).map((answer) => ({ [question.id]: answer })));
+      const other =
+        idle.length === 0
+          ? fc.constant({})
+          : fc.constantFrom(...idle).chain((question) => arbitraryAnswer(question).map((answer) => ({ [question.id]: answer })));
       return other.map((extra) => ({ path, extra }));
     });
     fc.assert(
@@ -172,7 +191,8 @@ describe.each(PACK_IDS)('an assessment of %s', (id) => {
         const item = required[pick % Math.max(1, required.length)];
         if (recommended === null || !item) return;
         const follows = (some: Answers): boolean =>
-          routesThatApply(compiled, some).has(recommended) && assessRoute(compiled, some, TODAY, recommended)[list].some(({ id: other, status }) => other === item.id && status === 'required');
+          routesThatApply(compiled, some).has(recommended) &&
+          assessRoute(compiled, some, TODAY, recommended)[list].some(({ id: other, status }) => other === item.id && status === 'required');
         const reasons = only(answers, item.because);
         expect(follows(reasons), item.id).toBe(true);
         for (const question of item.because) expect(follows(without(reasons, question)), `${item.id} without ${question}`).toBe(false);
@@ -187,10 +207,12 @@ describe.each(PACK_IDS)('an assessment of %s', (id) => {
         const decided = assess(compiled, answers, TODAY).routes.filter(({ verdict }) => verdict === 'not-applicable');
         const route = decided[pick % Math.max(1, decided.length)];
         if (!route) return;
-        const verdict = (some: Answers): unknown => assess(compiled, some, TODAY).routes.find(({ id: other }) => other === route.id)?.verdict;
+        const verdict = (some: Answers): unknown =>
+          assess(compiled, some, TODAY).routes.find(({ id: other }) => other === route.id)?.verdict;
         const reasons = only(answers, route.because);
         expect(verdict(reasons)).toBe('not-applicable');
-        for (const question of route.because) expect(verdict(without(reasons, question)), `${route.id} without ${question}`).not.toBe('not-applicable');
+        for (const question of route.because)
+          expect(verdict(without(reasons, question)), `${route.id} without ${question}`).not.toBe('not-applicable');
       }),
       { numRuns: RUNS },
     );

@@ -9,13 +9,29 @@ const VERDICTS = ['available', 'possible', 'blocked', 'not-applicable'] as const
 
 /** One route of each kind, ruled by two answers of its own. The pack lists them backwards, so that the kind decides and not the place. */
 const ladder = makePack({
-  'questions.json': KINDS.flatMap((kind) => [`${kind}Fits`, `${kind}Stopped`].map((id) => ({ id, type: 'yesNo', section: 'work', ...BASIS }))),
+  'questions.json': KINDS.flatMap((kind) =>
+    [`${kind}Fits`, `${kind}Stopped`].map((id) => ({ id, type: 'yesNo', section: 'work', ...BASIS })),
+  ),
   'offices.json': [{ id: 'ministry', ...BASIS }],
   'routes.json': {
-    routes: [...KINDS].reverse().map((kind) => ({ id: `${kind}-route`, kind, when: { [`${kind}Fits`]: true }, ...(kind === 'refer' ? { askOffices: ['ministry'] } : {}), ...BASIS })),
+    routes: [...KINDS]
+      .reverse()
+      .map((kind) => ({
+        id: `${kind}-route`,
+        kind,
+        when: { [`${kind}Fits`]: true },
+        ...(kind === 'refer' ? { askOffices: ['ministry'] } : {}),
+        ...BASIS,
+      })),
     sets: {},
   },
-  'blockers.json': KINDS.map((kind) => ({ id: `stops-${kind}`, applies: [{ routes: [`${kind}-route`], when: { [`${kind}Stopped`]: true } }], ifUnknown: 'open', remedies: [{ office: 'ministry' }], ...BASIS })),
+  'blockers.json': KINDS.map((kind) => ({
+    id: `stops-${kind}`,
+    applies: [{ routes: [`${kind}-route`], when: { [`${kind}Stopped`]: true } }],
+    ifUnknown: 'open',
+    remedies: [{ office: 'ministry' }],
+    ...BASIS,
+  })),
 });
 
 const ANSWERS: Record<Verdict, readonly [fits: Answer, stopped: Answer]> = {
@@ -28,7 +44,12 @@ const ANSWERS: Record<Verdict, readonly [fits: Answer, stopped: Answer]> = {
 type Verdicts = Record<RouteKind, Verdict>;
 
 function answersFor(verdicts: Verdicts): Answers {
-  return Object.fromEntries(KINDS.flatMap((kind) => [[`${kind}Fits`, ANSWERS[verdicts[kind]][0]], [`${kind}Stopped`, ANSWERS[verdicts[kind]][1]]]));
+  return Object.fromEntries(
+    KINDS.flatMap((kind) => [
+      [`${kind}Fits`, ANSWERS[verdicts[kind]][0]],
+      [`${kind}Stopped`, ANSWERS[verdicts[kind]][1]],
+    ]),
+  );
 }
 
 /** The order as the design page states it, in other words than the program. */
@@ -42,7 +63,9 @@ function expectedOutcome({ exempt, permit, refer, closed }: Verdicts): Outcome {
   return closed === 'available' ? 'not-possible' : 'undetermined';
 }
 
-const ALL: readonly Verdicts[] = VERDICTS.flatMap((exempt) => VERDICTS.flatMap((permit) => VERDICTS.flatMap((refer) => VERDICTS.map((closed) => ({ exempt, permit, refer, closed })))));
+const ALL: readonly Verdicts[] = VERDICTS.flatMap((exempt) =>
+  VERDICTS.flatMap((permit) => VERDICTS.flatMap((refer) => VERDICTS.map((closed) => ({ exempt, permit, refer, closed })))),
+);
 
 describe('the outcome', () => {
   it('follows the order of the design page in all 256 cases', () => {
@@ -56,7 +79,14 @@ describe('the outcome', () => {
   });
 
   it('recommends a route that gave the outcome, and none while it is undetermined', () => {
-    const GIVES: Record<Outcome, Verdict> = { 'no-permit-needed': 'available', permit: 'available', blocked: 'blocked', 'ask-authority': 'available', 'not-possible': 'available', undetermined: 'possible' };
+    const GIVES: Record<Outcome, Verdict> = {
+      'no-permit-needed': 'available',
+      permit: 'available',
+      blocked: 'blocked',
+      'ask-authority': 'available',
+      'not-possible': 'available',
+      undetermined: 'possible',
+    };
     for (const verdicts of ALL) {
       const { outcome, recommended, routes } = assess(ladder, answersFor(verdicts), TODAY);
       const route = routes.find(({ id }) => id === recommended);
@@ -65,7 +95,12 @@ describe('the outcome', () => {
   });
 
   it('stays undetermined while an unanswered question could still change it', () => {
-    const { exemptFits: _, ...answers } = answersFor({ exempt: 'not-applicable', permit: 'available', refer: 'not-applicable', closed: 'not-applicable' });
+    const { exemptFits: _, ...answers } = answersFor({
+      exempt: 'not-applicable',
+      permit: 'available',
+      refer: 'not-applicable',
+      closed: 'not-applicable',
+    });
     expect(assess(ladder, answers, TODAY)).toMatchObject({ outcome: 'undetermined', recommended: null });
   });
 
@@ -75,12 +110,22 @@ describe('the outcome', () => {
   });
 
   it('is not held open by a question that can no longer change it', () => {
-    const { closedFits: _, ...answers } = answersFor({ exempt: 'not-applicable', permit: 'available', refer: 'not-applicable', closed: 'not-applicable' });
+    const { closedFits: _, ...answers } = answersFor({
+      exempt: 'not-applicable',
+      permit: 'available',
+      refer: 'not-applicable',
+      closed: 'not-applicable',
+    });
     expect(assess(ladder, answers, TODAY).outcome).toBe('permit');
   });
 
   it('recommends the first route in pack order of those that give the same outcome', () => {
-    const two = makePack({ 'routes.json': { routes: ['second-best', 'first-best'].map((id) => ({ id, kind: 'permit', when: { hasOffer: true }, ...BASIS })), sets: {} } });
+    const two = makePack({
+      'routes.json': {
+        routes: ['second-best', 'first-best'].map((id) => ({ id, kind: 'permit', when: { hasOffer: true }, ...BASIS })),
+        sets: {},
+      },
+    });
     expect(assess(two, { hasOffer: true }, TODAY).recommended).toBe('second-best');
   });
 });
@@ -90,11 +135,22 @@ describe('a blocker of which it is not known whether it holds', () => {
     makePack({
       'questions.json': [{ id: 'owesTaxes', type: 'yesNo', section: 'work', ...BASIS }],
       'offices.json': [{ id: 'ministry', ...BASIS }],
-      'blockers.json': [{ id: 'tax-arrears', applies: [{ routes: ['work-permit'], when: { owesTaxes: true } }], remedies: [{ office: 'ministry' }], ...more, ...BASIS }],
+      'blockers.json': [
+        {
+          id: 'tax-arrears',
+          applies: [{ routes: ['work-permit'], when: { owesTaxes: true } }],
+          remedies: [{ office: 'ministry' }],
+          ...more,
+          ...BASIS,
+        },
+      ],
     });
 
   it('leaves the route possible where the pack says so', () => {
-    expect(assess(withBlocker({ ifUnknown: 'open' }), { hasOffer: true, owesTaxes: 'unknown' }, TODAY)).toMatchObject({ outcome: 'undetermined', routes: [{ verdict: 'possible' }] });
+    expect(assess(withBlocker({ ifUnknown: 'open' }), { hasOffer: true, owesTaxes: 'unknown' }, TODAY)).toMatchObject({
+      outcome: 'undetermined',
+      routes: [{ verdict: 'possible' }],
+    });
   });
 
   it('is shown beside an available route otherwise', () => {
@@ -105,6 +161,11 @@ describe('a blocker of which it is not known whether it holds', () => {
   });
 
   it('holds the outcome open while its question is unanswered', () => {
-    expect(assess(withBlocker({}), { hasOffer: true }, TODAY)).toMatchObject({ outcome: 'undetermined', settledRoute: 'work-permit', nextQuestion: 'owesTaxes', nextDecides: 'outcome' });
+    expect(assess(withBlocker({}), { hasOffer: true }, TODAY)).toMatchObject({
+      outcome: 'undetermined',
+      settledRoute: 'work-permit',
+      nextQuestion: 'owesTaxes',
+      nextDecides: 'outcome',
+    });
   });
 });

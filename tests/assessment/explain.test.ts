@@ -20,12 +20,20 @@ describe('reasons', () => {
   });
 
   it('of a document name the answers of its route and its own', () => {
-    expect(result.documents.find(({ id }) => id === 'family-book')).toMatchObject({ status: 'required', because: ['hasOffer', 'hasFamily'], dependsOn: [] });
+    expect(result.documents.find(({ id }) => id === 'family-book')).toMatchObject({
+      status: 'required',
+      because: ['hasOffer', 'hasFamily'],
+      dependsOn: [],
+    });
   });
 
   it('of something possible name the question that would settle it', () => {
     const open = assess(offerPack, { ...answers, hasFamily: 'unknown' }, TODAY);
-    expect(open.documents.find(({ id }) => id === 'family-book')).toMatchObject({ status: 'possible', because: [], dependsOn: ['hasFamily'] });
+    expect(open.documents.find(({ id }) => id === 'family-book')).toMatchObject({
+      status: 'possible',
+      because: [],
+      dependsOn: ['hasFamily'],
+    });
   });
 
   it('of a route that is still possible name the question that would settle it', () => {

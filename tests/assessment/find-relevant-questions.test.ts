@@ -45,7 +45,12 @@ describe('the next question', () => {
     const ids = ['second', 'first'];
     const compiled = makePack({
       'questions.json': ids.map((id) => ({ id, type: 'yesNo', section: 'work', ...BASIS })),
-      'documents.json': ids.map((id) => ({ id: `${id}-paper`, provider: 'worker', applies: [{ routes: ['work-permit'], when: { [id]: true } }], ...BASIS })),
+      'documents.json': ids.map((id) => ({
+        id: `${id}-paper`,
+        provider: 'worker',
+        applies: [{ routes: ['work-permit'], when: { [id]: true } }],
+        ...BASIS,
+      })),
     });
     expect(findInterviewPath(compiled, { hasOffer: true }, TODAY).open).toEqual(['second', 'first']);
   });
@@ -63,7 +68,12 @@ describe('the next question', () => {
 describe('findInterviewPath', () => {
   it('leaves answers out that the interview would not ask for', () => {
     const path = findInterviewPath(offerPack, { hasOffer: false, nationality: 'DE', hourlyWage: 3, stayMonths: 2, hasFamily: true }, TODAY);
-    expect(path).toEqual({ asked: ['hasOffer', 'nationality'], answers: { hasOffer: false, nationality: 'DE' }, open: [], nextDecides: null });
+    expect(path).toEqual({
+      asked: ['hasOffer', 'nationality'],
+      answers: { hasOffer: false, nationality: 'DE' },
+      open: [],
+      nextDecides: null,
+    });
   });
 
   it('asks again what was answered with something impossible', () => {

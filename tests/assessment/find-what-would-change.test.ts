@@ -8,11 +8,17 @@ import { getPack, PACK_IDS, readScenarios } from '../support/packs.ts';
 import { offerPack } from '../support/offer-pack.ts';
 
 const blocked = { hasOffer: true, nationality: 'DE', hourlyWage: 4.99, hasFamily: false };
-const apply = (answers: Answers, { question, to, and }: OutcomeChange): Answers => ({ ...answers, [question]: to, ...(and ? { [and.question]: and.to } : {}) });
+const apply = (answers: Answers, { question, to, and }: OutcomeChange): Answers => ({
+  ...answers,
+  [question]: to,
+  ...(and ? { [and.question]: and.to } : {}),
+});
 
 describe('what would change the outcome', () => {
   it('names the smallest raise of the wage that is enough', () => {
-    expect(assess(offerPack, blocked, TODAY).wouldChange).toEqual([{ question: 'hourlyWage', to: 5, outcome: 'permit', route: 'work-permit' }]);
+    expect(assess(offerPack, blocked, TODAY).wouldChange).toEqual([
+      { question: 'hourlyWage', to: 5, outcome: 'permit', route: 'work-permit' },
+    ]);
   });
 
   it('is nothing where the outcome is already good', () => {
@@ -32,7 +38,12 @@ describe('what would change the outcome', () => {
     const compiled = makePack({
       'questions.json': ['adverts', 'registered'].map((id) => ({ id, type: 'yesNo', ...section })),
       'offices.json': [{ id: 'ministry', ...BASIS }],
-      'blockers.json': ['adverts', 'registered'].map((id) => ({ id: `no-${id}`, applies: [{ routes: ['work-permit'], when: { [id]: false } }], remedies: [{ office: 'ministry' }], ...BASIS })),
+      'blockers.json': ['adverts', 'registered'].map((id) => ({
+        id: `no-${id}`,
+        applies: [{ routes: ['work-permit'], when: { [id]: false } }],
+        remedies: [{ office: 'ministry' }],
+        ...BASIS,
+      })),
     });
     expect(assess(compiled, { hasOffer: true, adverts: false, registered: false }, TODAY).wouldChange).toEqual([
       { question: 'adverts', to: true, and: { question: 'registered', to: true }, outcome: 'permit', route: 'work-permit' },
@@ -69,6 +80,8 @@ describe.each(PACK_IDS)('every promise of %s', (id) => {
 
   it('changes only what a person can change', () => {
     const changeable = new Set(compiled.pack.questions.filter((question) => question.changeable).map((question) => question.id));
-    expect(promises.filter(({ change }) => !changeable.has(change.question) || (change.and && !changeable.has(change.and.question)))).toEqual([]);
+    expect(
+      promises.filter(({ change }) => !changeable.has(change.question) || (change.and && !changeable.has(change.and.question))),
+    ).toEqual([]);
   });
 });

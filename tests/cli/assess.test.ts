@@ -4,7 +4,8 @@ import { runPermiso, withFile } from '../support/run-permiso.ts';
 
 const { answers } = scenario('bz', 'adverts-two-weeks');
 const assess = (args: readonly string[], input: string) => runPermiso(['assess', ...args], input);
-const assessBelize = (given: unknown, more: readonly string[] = []) => assess(['bz', '--answers', '-', '--as-of', '2026-11-22', ...more], typeof given === 'string' ? given : JSON.stringify(given));
+const assessBelize = (given: unknown, more: readonly string[] = []) =>
+  assess(['bz', '--answers', '-', '--as-of', '2026-11-22', ...more], typeof given === 'string' ? given : JSON.stringify(given));
 
 /** A message for people: no stack trace, no name of a program file. */
 const noTrace = (text: string): void => {
@@ -21,7 +22,25 @@ describe('assess', () => {
   });
 
   it('has the keys that other programs rely on', () => {
-    const promised = ['pack', 'asOf', 'outcome', 'recommended', 'nextQuestion', 'relevantQuestions', 'routes', 'blockers', 'warnings', 'documents', 'fees', 'feeTotals', 'unconfirmedFees', 'steps', 'deadlines', 'duties', 'wouldChange'];
+    const promised = [
+      'pack',
+      'asOf',
+      'outcome',
+      'recommended',
+      'nextQuestion',
+      'relevantQuestions',
+      'routes',
+      'blockers',
+      'warnings',
+      'documents',
+      'fees',
+      'feeTotals',
+      'unconfirmedFees',
+      'steps',
+      'deadlines',
+      'duties',
+      'wouldChange',
+    ];
     expect(Object.keys(result)).toEqual(expect.arrayContaining(promised));
   });
 
@@ -41,7 +60,13 @@ describe('assess', () => {
   });
 
   it('says which version of which pack it used, and for which day', () => {
-    expect(result).toMatchObject({ pack: { id: 'bz' }, asOf: '2026-11-22', outcome: 'blocked', recommended: 'tep-employed-general', nextQuestion: null });
+    expect(result).toMatchObject({
+      pack: { id: 'bz' },
+      asOf: '2026-11-22',
+      outcome: 'blocked',
+      recommended: 'tep-employed-general',
+      nextQuestion: null,
+    });
   });
 
   it('reads answers from a file as from standard input', () => {
@@ -73,16 +98,36 @@ describe('assess refuses, with exit code 2 and a message that names the place,',
     ['a slip in the country', ['bs', '--answers', '-'], '{}', /did you mean "bz"\?/],
     ['a call without a country', [], '', /assess: expected a country such as bz; found nothing/],
     ['a call without answers', ['bz'], '', /--answers: expected a file, or - for standard input/],
-    ['a file that does not exist', ['bz', '--answers', 'no-such-file.json'], '', /--answers: expected a file that can be read.*; found no-such-file.json/],
+    [
+      'a file that does not exist',
+      ['bz', '--answers', 'no-such-file.json'],
+      '',
+      /--answers: expected a file that can be read.*; found no-such-file.json/,
+    ],
     ['a folder in place of a file', ['bz', '--answers', 'rules'], '', /--answers: expected a file that can be read/],
     ['text that is not JSON', ['bz', '--answers', '-'], '{"audience": ', /standard input: expected JSON; found/],
     ['nothing at all', ['bz', '--answers', '-'], '', /standard input: expected JSON; found/],
     ['a list in place of answers', ['bz', '--answers', '-'], '[]', /expected an object of answers by question id; found a list/],
-    ['31 February', ['bz', '--answers', '-', '--as-of', '2026-02-31'], '{}', /--as-of: expected a date that exists, such as 2026-12-01; found 2026-02-31/],
+    [
+      '31 February',
+      ['bz', '--answers', '-', '--as-of', '2026-02-31'],
+      '{}',
+      /--as-of: expected a date that exists, such as 2026-12-01; found 2026-02-31/,
+    ],
     ['an unknown option', ['bz', '--answers', '-', '--colour'], '{}', /colour/],
     ['an unknown format', ['bz', '--answers', '-', '--format', 'yaml'], '{}', /--format: expected json or text; found yaml/],
-    ['a language that it does not speak', ['bz', '--answers', '-', '--format', 'text', '--lang', 'xx'], '{}', /--lang: expected .*; found xx/],
-    ['a rules folder that does not exist', ['bz', '--answers', '-', '--rules', 'no-such-folder'], '{}', /--rules: expected a folder with rule packs; found no-such-folder/],
+    [
+      'a language that it does not speak',
+      ['bz', '--answers', '-', '--format', 'text', '--lang', 'xx'],
+      '{}',
+      /--lang: expected .*; found xx/,
+    ],
+    [
+      'a rules folder that does not exist',
+      ['bz', '--answers', '-', '--rules', 'no-such-folder'],
+      '{}',
+      /--rules: expected a folder with rule packs; found no-such-folder/,
+    ],
   ] as const)('%s', (_, args, input, message) => {
     const { code, out, err } = assess(args, input);
     expect(code).toBe(2);
@@ -94,7 +139,12 @@ describe('assess refuses, with exit code 2 and a message that names the place,',
   it('every wrong answer, one line for each', () => {
     const { code, err } = assessBelize({ audience: 'boss', workerAge: -1, filingDate: '2026-02-31', hourlyWage: '5', shoeSize: 42 });
     expect(code).toBe(2);
-    expect(err.trim().split('\n').map((line) => line.split(': expected')[0])).toEqual(['audience', 'workerAge', 'filingDate', 'hourlyWage', 'shoeSize'].map((id) => `standard input: ${id}`));
+    expect(
+      err
+        .trim()
+        .split('\n')
+        .map((line) => line.split(': expected')[0]),
+    ).toEqual(['audience', 'workerAge', 'filingDate', 'hourlyWage', 'shoeSize'].map((id) => `standard input: ${id}`));
   });
 
   it('10 MB of nonsense, in a file or from standard input, without reading far', () => {

@@ -13,7 +13,13 @@ describe('countries', () => {
 
   it('says version, day of review, routes and questions of each', () => {
     const { pack } = getPack('bz');
-    expect(listed.find(({ id }) => id === 'bz')).toMatchObject({ name: 'Belize', version: pack.version, reviewedOn: pack.reviewedOn, routes: pack.routes.length, questions: pack.questions.length });
+    expect(listed.find(({ id }) => id === 'bz')).toMatchObject({
+      name: 'Belize',
+      version: pack.version,
+      reviewedOn: pack.reviewedOn,
+      routes: pack.routes.length,
+      questions: pack.questions.length,
+    });
   });
 });
 

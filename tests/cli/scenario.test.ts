@@ -13,7 +13,8 @@ const sound = JSON.parse(readFileSync(FILE, 'utf8')) as Case;
 function run(cases: Readonly<Record<string, unknown>>): { code: number | null; lines: readonly string[]; err: string } {
   const folder = mkdtempSync(join(tmpdir(), 'permiso-'));
   try {
-    for (const [name, content] of Object.entries(cases)) writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+    for (const [name, content] of Object.entries(cases))
+      writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
     const { code, out, err } = runPermiso(['scenario', folder]);
     return { code, lines: out.replaceAll(folder, '').trim().split('\n'), err };
   } finally {
@@ -27,7 +28,10 @@ describe('scenario', () => {
   });
 
   it('prints a line for each expectation that is not met, and ends with 1', () => {
-    const wrong = { ...sound, expect: { outcome: 'permit', documents: { include: ['magic-wand'], exclude: ['passport'] }, fees: { known: { BZD: 1 } } } };
+    const wrong = {
+      ...sound,
+      expect: { outcome: 'permit', documents: { include: ['magic-wand'], exclude: ['passport'] }, fees: { known: { BZD: 1 } } },
+    };
     expect(run({ 'good.json': sound, 'wrong.json': wrong })).toMatchObject({
       code: 1,
       lines: [
@@ -43,14 +47,23 @@ describe('scenario', () => {
   it('notices a wrong verdict, blocker, warning and unconfirmed fee', () => {
     const wrong = {
       ...sound,
-      expect: { routes: { 'tep-self-employed': 'available' }, blockers: { exclude: ['missing-job-advertisement'] }, warnings: { include: ['no-such-warning'] }, fees: { unconfirmed: [] }, recommended: null },
+      expect: {
+        routes: { 'tep-self-employed': 'available' },
+        blockers: { exclude: ['missing-job-advertisement'] },
+        warnings: { include: ['no-such-warning'] },
+        fees: { unconfirmed: [] },
+        recommended: null,
+      },
     };
     expect(run({ 'wrong.json': wrong }).lines.slice(0, -1)).toHaveLength(5);
   });
 
   it('fails a scenario whose answers the interview would refuse', () => {
     const wrong = { ...sound, answers: { ...(sound['answers'] as object), workerAge: 'thirty' } };
-    expect(run({ 'wrong.json': wrong })).toMatchObject({ code: 1, lines: ['/wrong.json: answers: workerAge: expected a whole number; found "thirty"', '0 passed, 1 failed'] });
+    expect(run({ 'wrong.json': wrong })).toMatchObject({
+      code: 1,
+      lines: ['/wrong.json: answers: workerAge: expected a whole number; found "thirty"', '0 passed, 1 failed'],
+    });
   });
 
   it.each([

@@ -20,14 +20,24 @@ function listEvents(snapshot: InterviewSnapshot): readonly InterviewEvent[] {
   const { question, compiled } = snapshot.context;
   const asked = selectPath(snapshot).asked;
   const change = asked.map((id): InterviewEvent => ({ type: 'answer.changed', question: id }));
-  const always: readonly InterviewEvent[] = compiled ? [{ type: 'interview.restarted' }, { type: 'question.visited', question: 'stayMonths' }] : [];
+  const always: readonly InterviewEvent[] = compiled
+    ? [{ type: 'interview.restarted' }, { type: 'question.visited', question: 'stayMonths' }]
+    : [];
   switch (selectAddress(snapshot).page) {
     case 'start':
       return [{ type: 'country.chosen', compiled: offerPack, answers: {}, unfit: [] }];
     case 'country':
       return [{ type: 'interview.started' }];
     case 'question':
-      return [...always, { type: 'back.pressed' }, ...ANSWERS[question as keyof typeof ANSWERS].map((answer): InterviewEvent => ({ type: 'question.answered', question: question ?? '', answer }))];
+      return [
+        ...always,
+        { type: 'back.pressed' },
+        ...ANSWERS[question as keyof typeof ANSWERS].map((answer): InterviewEvent => ({
+          type: 'question.answered',
+          question: question ?? '',
+          answer,
+        })),
+      ];
     case 'answers':
       return [...always, { type: 'answers.confirmed' }, { type: 'back.pressed' }, ...change];
     case 'result':
@@ -38,7 +48,14 @@ function listEvents(snapshot: InterviewSnapshot): readonly InterviewEvent[] {
 }
 
 const describeState = ({ value, context }: InterviewSnapshot): string =>
-  JSON.stringify([value, context.compiled?.pack.id, Object.entries(context.answers).sort(), context.question, context.origin, context.notice]);
+  JSON.stringify([
+    value,
+    context.compiled?.pack.id,
+    Object.entries(context.answers).sort(),
+    context.question,
+    context.origin,
+    context.notice,
+  ]);
 
 const paths = getShortestPaths(interviewMachine, {
   input: { asOf: TODAY },
@@ -51,7 +68,9 @@ const reached = paths.map(({ state }) => state as InterviewSnapshot);
 
 describe('every state of the interview', () => {
   it('includes each place that there is', () => {
-    expect(new Set(reached.map(({ value }) => value))).toEqual(new Set(['choosingCountry', 'readingAboutCountry', 'asking', 'checkingAnswers', 'showingResult']));
+    expect(new Set(reached.map(({ value }) => value))).toEqual(
+      new Set(['choosingCountry', 'readingAboutCountry', 'asking', 'checkingAnswers', 'showingResult']),
+    );
   });
 
   it('can be left by something that a person can do', () => {

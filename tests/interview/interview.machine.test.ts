@@ -15,8 +15,17 @@ function start(events: readonly InterviewEvent[] = []): Interview {
   return actor;
 }
 
-const choose = (answers: Answers = {}, unfit: readonly string[] = []): InterviewEvent => ({ type: 'country.chosen', compiled: offerPack, answers, unfit });
-const answer = (question: string, value: boolean | string | number): InterviewEvent => ({ type: 'question.answered', question, answer: value });
+const choose = (answers: Answers = {}, unfit: readonly string[] = []): InterviewEvent => ({
+  type: 'country.chosen',
+  compiled: offerPack,
+  answers,
+  unfit,
+});
+const answer = (question: string, value: boolean | string | number): InterviewEvent => ({
+  type: 'question.answered',
+  question,
+  answer: value,
+});
 const where = (actor: Interview): string => formatAddress(selectAddress(actor.getSnapshot()));
 const notice = (actor: Interview): unknown => actor.getSnapshot().context.notice;
 const answersOf = (actor: Interview): Answers => actor.getSnapshot().context.answers;
@@ -47,7 +56,13 @@ describe('the interview', () => {
       actor.send(answer(question, value));
       return at;
     });
-    expect([...places, where(actor)]).toEqual(['/zz/questions/hasOffer', '/zz/questions/nationality', '/zz/questions/hourlyWage', '/zz/questions/hasFamily', '/zz/answers']);
+    expect([...places, where(actor)]).toEqual([
+      '/zz/questions/hasOffer',
+      '/zz/questions/nationality',
+      '/zz/questions/hourlyWage',
+      '/zz/questions/hasFamily',
+      '/zz/answers',
+    ]);
   });
 
   it('shows the result when the answers are confirmed', () => {
@@ -70,7 +85,12 @@ describe('the interview', () => {
   });
 
   it('does nothing in a country that is not open', () => {
-    const actor = start([{ type: 'result.visited' }, { type: 'answers.reviewed' }, { type: 'question.visited', question: 'hasOffer' }, begin]);
+    const actor = start([
+      { type: 'result.visited' },
+      { type: 'answers.reviewed' },
+      { type: 'question.visited', question: 'hasOffer' },
+      begin,
+    ]);
     expect(where(actor)).toBe('/');
   });
 });

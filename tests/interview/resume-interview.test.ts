@@ -8,7 +8,10 @@ import { offerPack } from '../support/offer-pack.ts';
 
 describe('resumeInterview', () => {
   it('takes saved answers that still fit', () => {
-    expect(resumeInterview(offerPack, { hasOffer: true, hourlyWage: 4.99, hasFamily: 'unknown' })).toEqual({ answers: { hasOffer: true, hourlyWage: 4.99, hasFamily: 'unknown' }, unfit: [] });
+    expect(resumeInterview(offerPack, { hasOffer: true, hourlyWage: 4.99, hasFamily: 'unknown' })).toEqual({
+      answers: { hasOffer: true, hourlyWage: 4.99, hasFamily: 'unknown' },
+      unfit: [],
+    });
   });
 
   it('reports a question that no longer exists', () => {
@@ -30,7 +33,11 @@ describe('resumeInterview', () => {
 
   it.each(PACK_IDS)('drops nothing in silence, whatever was saved for %s', (id) => {
     const compiled = getPack(id);
-    const saved = fc.dictionary(fc.oneof(fc.constantFrom(...compiled.pack.questions.map((question) => question.id)), fc.string()), fc.jsonValue(), { maxKeys: 20 });
+    const saved = fc.dictionary(
+      fc.oneof(fc.constantFrom(...compiled.pack.questions.map((question) => question.id)), fc.string()),
+      fc.jsonValue(),
+      { maxKeys: 20 },
+    );
     fc.assert(
       fc.property(saved, (json) => {
         const { answers, unfit } = resumeInterview(compiled, json as Record<string, unknown>);

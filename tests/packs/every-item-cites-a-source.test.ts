@@ -4,7 +4,17 @@ import { getPack, PACK_IDS } from '../support/packs.ts';
 describe.each(PACK_IDS)('the pack of %s', (id) => {
   const { pack } = getPack(id);
   const items = [
-    pack.offices, pack.groups, pack.questions, pack.routes, pack.blockers, pack.warnings, pack.documents, pack.fees, pack.steps, pack.deadlines, pack.duties,
+    pack.offices,
+    pack.groups,
+    pack.questions,
+    pack.routes,
+    pack.blockers,
+    pack.warnings,
+    pack.documents,
+    pack.fees,
+    pack.steps,
+    pack.deadlines,
+    pack.duties,
   ].flat();
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
 
@@ -13,7 +23,9 @@ describe.each(PACK_IDS)('the pack of %s', (id) => {
   });
 
   it('cites only sources that it lists', () => {
-    expect(items.flatMap((item) => item.sources.filter((source) => !sources.has(source)).map((source) => `${item.id}: ${source}`))).toEqual([]);
+    expect(items.flatMap((item) => item.sources.filter((source) => !sources.has(source)).map((source) => `${item.id}: ${source}`))).toEqual(
+      [],
+    );
   });
 
   it('claims high confidence only on something better than background knowledge', () => {
@@ -22,7 +34,9 @@ describe.each(PACK_IDS)('the pack of %s', (id) => {
   });
 
   it('gives every source a title and, unless it is background knowledge, an address that can be opened', () => {
-    const bare = pack.sources.filter(({ title, kind, urls }) => title.trim() === '' || (kind !== 'unverified' && !urls.every((url) => /^https?:\/\/\S+$/.test(url))));
+    const bare = pack.sources.filter(
+      ({ title, kind, urls }) => title.trim() === '' || (kind !== 'unverified' && !urls.every((url) => /^https?:\/\/\S+$/.test(url))),
+    );
     expect(bare.map((source) => source.id)).toEqual([]);
   });
 

@@ -12,13 +12,22 @@ describe('the JSON schemas for editors', () => {
   });
 
   it('include no file that nothing makes any more', () => {
-    expect(readdirSync('rules/schema').map((name) => `rules/schema/${name}`).filter((path) => !Object.hasOwn(files, path))).toEqual([]);
+    expect(
+      readdirSync('rules/schema')
+        .map((name) => `rules/schema/${name}`)
+        .filter((path) => !Object.hasOwn(files, path)),
+    ).toEqual([]);
   });
 
   it('are found by the editor for each file of a pack', () => {
-    const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as { 'json.schemas': readonly { fileMatch: readonly string[]; url: string }[] };
+    const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
+      'json.schemas': readonly { fileMatch: readonly string[]; url: string }[];
+    };
     const mapped = new Map(settings['json.schemas'].flatMap(({ fileMatch, url }) => fileMatch.map((pattern) => [pattern, url])));
-    const expected = Object.keys({ ...PackFileSchemas, ...CommonFileSchemas }).map((name) => [`/rules/*/${name}`, `./rules/schema/${name.replace('.json', '.schema.json')}`]);
+    const expected = Object.keys({ ...PackFileSchemas, ...CommonFileSchemas }).map((name) => [
+      `/rules/*/${name}`,
+      `./rules/schema/${name.replace('.json', '.schema.json')}`,
+    ]);
     expect([...mapped].sort()).toEqual([...expected].sort());
   });
 

@@ -73,6 +73,12 @@ describe('linkPack', () => {
     expect(found({ 'fees.json': [fee, fee] })[0]).toContain('[1].id: an id used once');
   });
 
+  it.each(['share', 'any', 'asOf'])('refuses a question and a derived value that is called "%s", a word of the language', (id) => {
+    const fault = `${id}: an id that is not a word of the rule language; "${id}"`;
+    expect(found({ 'questions.json': [{ id, type: 'yesNo', section: 'work', ...BASIS }] })).toContain(fault);
+    expect(found({ 'derived.json': [{ id, value: 5 }] })).toContain(fault);
+  });
+
   it('refuses a set of routes that has the name of a route', () => {
     const sets = { routes: [{ id: 'work-permit', kind: 'permit', when: { hasOffer: true }, ...BASIS }], sets: { 'work-permit': ['work-permit'] } };
     expect(found({ 'routes.json': sets })).toContain('sets.work-permit: a name that is not also a route; "work-permit"');

@@ -3,7 +3,29 @@ import type { Answer, Answers, CompiledPack, Question } from '../../src/rules/in
 import { formatDate } from '../../src/rules/index.ts';
 import { day, readScenarios } from './packs.ts';
 
-const COUNTRIES = ['BZ', 'GT', 'HN', 'SV', 'MX', 'NI', 'CR', 'PA', 'DO', 'HT', 'JM', 'GY', 'BB', 'VE', 'CO', 'US', 'DE', 'CN', 'IN', 'PH', 'XX'];
+const COUNTRIES = [
+  'BZ',
+  'GT',
+  'HN',
+  'SV',
+  'MX',
+  'NI',
+  'CR',
+  'PA',
+  'DO',
+  'HT',
+  'JM',
+  'GY',
+  'BB',
+  'VE',
+  'CO',
+  'US',
+  'DE',
+  'CN',
+  'IN',
+  'PH',
+  'XX',
+];
 
 /** Any answer to a question that `assess` understands, "I don't know" aside. */
 export function arbitraryAnswer(question: Question): fc.Arbitrary<Answer> {
@@ -46,7 +68,8 @@ export function arbitraryAnswers(compiled: CompiledPack): fc.Arbitrary<Answers> 
     const answers: Record<string, Answer> = {};
     for (const { id } of compiled.pack.questions) {
       const fate = changes[id]!;
-      const answer = fate.kind === 'keep' ? base[id] : fate.kind === 'unknown' ? 'unknown' : fate.kind === 'other' ? fate.answer : undefined;
+      const answer =
+        fate.kind === 'keep' ? base[id] : fate.kind === 'unknown' ? 'unknown' : fate.kind === 'other' ? fate.answer : undefined;
       if (answer !== undefined) answers[id] = answer;
     }
     return answers;

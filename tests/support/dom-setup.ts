@@ -6,3 +6,15 @@ afterEach(cleanup);
 
 // jsdom has no layout, so it cannot scroll; pages do so after a change of page.
 window.scrollTo = () => undefined;
+
+// jsdom knows no media queries: a narrow screen, as most readers have.
+window.matchMedia = (media) => ({
+  media,
+  matches: false,
+  onchange: null,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  dispatchEvent: () => false,
+});

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Texts, TextTree } from '../../src/texts/index.ts';
-import { createTexts } from '../../src/texts/index.ts';
+import type { TextTree } from '../../src/texts/index.ts';
 
 /** The texts of one file of `locales/`; none where there is no such file. */
 export function readTree(language: string, name: string): TextTree {
@@ -21,7 +20,3 @@ export function flatten(tree: TextTree, prefix = ''): ReadonlyMap<string, string
   );
   return new Map(entries);
 }
-
-/** Texts as a reader gets them, of the program and of some packs. */
-export const readTexts = (language: string, packs: readonly string[] = []): Promise<Texts> =>
-  createTexts(language, Object.fromEntries(['ui', 'common', ...packs].map((name) => [name, readTree(language, name)])));

@@ -14,7 +14,17 @@ export const NO_COMMON: Common = {
   groups: [],
   sources: [],
   holidays: [],
-  recruitment: { principles: [], costs: [], treaties: [], questions: [], duties: [], papers: [], rights: [], dangerSigns: { ids: [], sources: [] }, helpOffices: {} },
+  recruitment: {
+    principles: [],
+    costs: [],
+    treaties: [],
+    questions: [],
+    duties: [],
+    papers: [],
+    rights: [],
+    dangerSigns: { ids: [], sources: [] },
+    helpOffices: {},
+  },
 };
 
 export const TODAY = day('2026-11-22');
@@ -52,7 +62,8 @@ export function rawPack(files: Readonly<Record<string, unknown>> = {}): RawFiles
   return { ...EMPTY, ...files, 'questions.json': [{ id: 'hasOffer', type: 'yesNo', section: 'work', ...BASIS }, ...questions] };
 }
 
-export const parse = (files: Readonly<Record<string, unknown>>, common = NO_COMMON): Checked<Pack> => parsePack('rules/zz', rawPack(files), common);
+export const parse = (files: Readonly<Record<string, unknown>>, common = NO_COMMON): Checked<Pack> =>
+  parsePack('rules/zz', rawPack(files), common);
 
 /** What is wrong with a pack that is made of these files. */
 export function faultsOf(files: Readonly<Record<string, unknown>>, common = NO_COMMON): readonly Fault[] {
@@ -96,7 +107,11 @@ export const ALL_CASES = [{ routes: ['work-permit'] }];
 type ListName = 'blockers' | 'warnings' | 'documents' | 'fees' | 'steps' | 'deadlines' | 'duties';
 
 /** The truth of the condition of one item of a real pack on one route. */
-export function truthOfItem(compiled: CompiledPack, [list, id, routeId]: readonly [ListName, string, string], given: { answers: Answers; asOf?: number }): Truth {
+export function truthOfItem(
+  compiled: CompiledPack,
+  [list, id, routeId]: readonly [ListName, string, string],
+  given: { answers: Answers; asOf?: number },
+): Truth {
   const route = compiled.routes.find((candidate) => candidate.route.id === routeId);
   const entry = route?.[list].find(({ item }) => item.id === id);
   if (!entry) throw new RangeError(`No ${list} ${id} on ${routeId}`);

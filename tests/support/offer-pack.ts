@@ -10,7 +10,15 @@ export const offerPack = makePack({
   'questions.json': [
     { id: 'nationality', type: 'country', unknown: false, ...work },
     { id: 'stayMonths', type: 'integer', range: { least: 1, most: 60 }, changeable: true, ...work },
-    { id: 'hourlyWage', type: 'money', currency: 'USD', range: { least: 0, most: 1000 }, changeable: true, askedWhen: { hasOffer: true }, ...work },
+    {
+      id: 'hourlyWage',
+      type: 'money',
+      currency: 'USD',
+      range: { least: 0, most: 1000 },
+      changeable: true,
+      askedWhen: { hasOffer: true },
+      ...work,
+    },
     { id: 'hasFamily', type: 'yesNo', ...work },
   ],
   'groups.json': [{ id: 'neighbours', members: ['GT', 'HN'], ...BASIS }],

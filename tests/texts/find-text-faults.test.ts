@@ -23,19 +23,27 @@ describe('findTextFaults', () => {
   });
 
   it('finds a text that is missing in one language', () => {
-    expect(faultsAfter(({ es }) => delete at(es, 'documents.passport')['name'])).toContain('locales/es/bz.json documents.passport.name: a text');
+    expect(faultsAfter(({ es }) => delete at(es, 'documents.passport')['name'])).toContain(
+      'locales/es/bz.json documents.passport.name: a text',
+    );
   });
 
   it('finds a text of something that is not in the pack', () => {
-    expect(faultsAfter(({ en }) => (at(en, 'documents')['pasport'] = { name: 'Passport' }))).toContain('locales/en/bz.json documents.pasport.name: the id of something in the pack');
+    expect(faultsAfter(({ en }) => (at(en, 'documents')['pasport'] = { name: 'Passport' }))).toContain(
+      'locales/en/bz.json documents.pasport.name: the id of something in the pack',
+    );
   });
 
   it('finds a text that only one language has', () => {
-    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['extra'] = 'More'))).toEqual(['locales/es/bz.json documents.passport.extra: the same keys in both languages']);
+    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['extra'] = 'More'))).toEqual([
+      'locales/es/bz.json documents.passport.extra: the same keys in both languages',
+    ]);
   });
 
   it('finds a placeholder that only one language has', () => {
-    expect(faultsAfter(({ es }) => (at(es, 'documents.passport')['name'] = 'Pasaporte {{count}}'))).toEqual(['locales/es/bz.json documents.passport.name: the placeholders (none)']);
+    expect(faultsAfter(({ es }) => (at(es, 'documents.passport')['name'] = 'Pasaporte {{count}}'))).toEqual([
+      'locales/es/bz.json documents.passport.name: the placeholders (none)',
+    ]);
   });
 
   it('finds a text that was not translated', () => {
@@ -48,18 +56,26 @@ describe('findTextFaults', () => {
   });
 
   it('finds words that readers do not know', () => {
-    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['name'] = 'Proof that you are eligible'))).toEqual(['locales/en/bz.json documents.passport.name: plain words: who can, who cannot']);
+    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['name'] = 'Proof that you are eligible'))).toEqual([
+      'locales/en/bz.json documents.passport.name: plain words: who can, who cannot',
+    ]);
   });
 
   it('finds a sentence that is too long', () => {
-    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['name'] = 'word '.repeat(40).trim()))[0]).toContain('sentences of 20 words');
+    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['name'] = 'word '.repeat(40).trim()))[0]).toContain(
+      'sentences of 20 words',
+    );
   });
 
   it('finds an empty text', () => {
-    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['name'] = ' '))).toEqual(['locales/en/bz.json documents.passport.name: a text']);
+    expect(faultsAfter(({ en }) => (at(en, 'documents.passport')['name'] = ' '))).toEqual([
+      'locales/en/bz.json documents.passport.name: a text',
+    ]);
   });
 
   it('finds that a language is missing altogether', () => {
-    expect(findTextFaults(bz, { en: sound.en })).toEqual([{ file: 'locales/es/bz.json', path: '', expected: 'the texts of the pack', found: 'no file' }]);
+    expect(findTextFaults(bz, { en: sound.en })).toEqual([
+      { file: 'locales/es/bz.json', path: '', expected: 'the texts of the pack', found: 'no file' },
+    ]);
   });
 });

@@ -59,11 +59,18 @@ describe('formatDay', () => {
 
 describe('other formats', () => {
   it('join lists as each language does', () => {
-    expect([formatList(['passport', 'photo'], 'en'), formatList(['pasaporte', 'foto'], 'es')]).toEqual(['passport and photo', 'pasaporte y foto']);
+    expect([formatList(['passport', 'photo'], 'en'), formatList(['pasaporte', 'foto'], 'es')]).toEqual([
+      'passport and photo',
+      'pasaporte y foto',
+    ]);
   });
 
   it('name countries in the language of the reader, and fall back on the code', () => {
-    expect([formatCountry('ES', 'en'), formatCountry('ES', 'es'), formatCountry('nonsense', 'en')]).toEqual(['Spain', 'España', 'nonsense']);
+    expect([formatCountry('ES', 'en'), formatCountry('ES', 'es'), formatCountry('nonsense', 'en')]).toEqual([
+      'Spain',
+      'España',
+      'nonsense',
+    ]);
   });
 
   it('group the digits of large numbers', () => {

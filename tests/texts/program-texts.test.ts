@@ -11,7 +11,8 @@ const REQUIRED_PLURALS: Readonly<Record<string, readonly string[]>> = { en: ['on
 
 const keysOf = (language: string, name: string): readonly string[] => [...flatten(readTree(language, name)).keys()];
 const withoutPlural = (key: string): string => key.replace(PLURAL, '');
-const placeholdersOf = (text: string): string => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort().join(', ');
+const placeholdersOf = (text: string): string =>
+  [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort().join(', ');
 
 describe.each(SHARED)('the texts of %s', (name) => {
   it('have the same keys in both languages, plural classes aside', () => {
@@ -26,7 +27,13 @@ describe.each(SHARED)('the texts of %s', (name) => {
       if (form !== undefined) bases.set(withoutPlural(key), [...(bases.get(withoutPlural(key)) ?? []), form]);
     }
     // "zero" is always allowed: "no papers" reads better than "0 papers".
-    const wrong = [...bases].filter(([, forms]) => forms.filter((form) => form !== 'zero').sort().join() !== [...(REQUIRED_PLURALS[language] ?? [])].sort().join());
+    const wrong = [...bases].filter(
+      ([, forms]) =>
+        forms
+          .filter((form) => form !== 'zero')
+          .sort()
+          .join() !== [...(REQUIRED_PLURALS[language] ?? [])].sort().join(),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -34,7 +41,9 @@ describe.each(SHARED)('the texts of %s', (name) => {
     const [en, es] = ['en', 'es'].map((language) => flatten(readTree(language, name)));
     const different = [...en!].flatMap(([key, text]) => {
       const other = es!.get(key);
-      return other === undefined || placeholdersOf(other) === placeholdersOf(text) ? [] : [`${key}: ${placeholdersOf(text)} / ${placeholdersOf(other)}`];
+      return other === undefined || placeholdersOf(other) === placeholdersOf(text)
+        ? []
+        : [`${key}: ${placeholdersOf(text)} / ${placeholdersOf(other)}`];
     });
     expect(different).toEqual([]);
   });
@@ -48,14 +57,25 @@ const listSources = (): readonly string[] =>
 type Used = { readonly file: string; readonly line: number; readonly key: string };
 
 /** Texts in the source: whole strings, and templates as patterns. Those in a call of `….ui(…)` are told apart. */
-function readSources(): { literals: ReadonlySet<string>; patterns: readonly RegExp[]; asked: readonly Used[]; askedPatterns: readonly (Used & { pattern: RegExp })[] } {
+function readSources(): {
+  literals: ReadonlySet<string>;
+  patterns: readonly RegExp[];
+  asked: readonly Used[];
+  askedPatterns: readonly (Used & { pattern: RegExp })[];
+} {
   const literals = new Set<string>();
   const patterns: RegExp[] = [];
   const asked: Used[] = [];
   const askedPatterns: (Used & { pattern: RegExp })[] = [];
   const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   for (const file of listSources()) {
-    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(file, 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+      file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    );
     const visit = (node: ts.Node, inKey: boolean): void => {
       const place = { file, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 };
       if (ts.isStringLiteralLike(node)) {
@@ -63,7 +83,9 @@ function readSources(): { literals: ReadonlySet<string>; patterns: readonly RegE
         if (inKey) asked.push({ ...place, key: node.text });
       }
       if (ts.isTemplateExpression(node)) {
-        const pattern = new RegExp(`^${escape(node.head.text)}${node.templateSpans.map((span) => `.*${escape(span.literal.text)}`).join('')}$`);
+        const pattern = new RegExp(
+          `^${escape(node.head.text)}${node.templateSpans.map((span) => `.*${escape(span.literal.text)}`).join('')}$`,
+        );
         if (node.head.text.includes('.')) patterns.push(pattern);
         if (inKey) askedPatterns.push({ ...place, key: node.getText(), pattern });
         for (const span of node.templateSpans) visit(span.expression, false);
@@ -76,11 +98,15 @@ function readSources(): { literals: ReadonlySet<string>; patterns: readonly RegE
         return;
       }
       if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'ui') {
-        node.arguments.forEach((argument, index) => { visit(argument, index === 0); });
+        node.arguments.forEach((argument, index) => {
+          visit(argument, index === 0);
+        });
         visit(node.expression, false);
         return;
       }
-      node.forEachChild((child) => { visit(child, inKey && ts.isParenthesizedExpression(node)); });
+      node.forEachChild((child) => {
+        visit(child, inKey && ts.isParenthesizedExpression(node));
+      });
     };
     visit(source, false);
   }
@@ -102,7 +128,10 @@ describe('the texts of the program', () => {
   });
 
   it('are all used', () => {
-    const dead = keys.filter((key) => ![key, withoutPlural(key)].some((name) => sources.literals.has(name) || sources.patterns.some((pattern) => pattern.test(name))));
+    const dead = keys.filter(
+      (key) =>
+        ![key, withoutPlural(key)].some((name) => sources.literals.has(name) || sources.patterns.some((pattern) => pattern.test(name))),
+    );
     expect(dead).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ export function proveReferences(pack: Pack): PropertyReport {
   const cited = JSON.stringify({ ...pack, sources: [] });
   const unused = (kind: string, ids: readonly string[], severity: Finding['severity']): Finding[] =>
     ids.filter((id) => count(cited, `"${id}"`) < (kind === 'sources' ? 1 : 2)).map((id) => ({ severity, message: 'unused', values: { kind, id } }));
-  const ownSources = pack.sources.filter(({ id }) => id !== 'unverified').map(({ id }) => id);
+  const ownSources = pack.sources.filter(({ id, background }) => id !== 'unverified' && background !== true).map(({ id }) => id);
   const uncited = listItems(pack).filter(({ item }) => item.sources.length === 0);
   const text = JSON.stringify(pack);
   const named = pack.derived.map(({ id }) => id).filter((id) => count(text, `"${id}"`) < 2);

@@ -43,6 +43,7 @@ export const SourceSchema = z.strictObject({
   urls: z.array(z.string()),
   date: z.string().optional().describe('Date of the source and how current it seems.'),
   seenOn: IsoDate,
+  background: z.boolean().optional().describe('true: read for background; no rule rests on it.'),
 });
 
 export const ConflictSchema = z.strictObject({

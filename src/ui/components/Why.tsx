@@ -16,11 +16,13 @@ type WhyProps = {
   reading?: string | undefined;
   /** "Why?" unless the line is a question. */
   summary?: string;
+  /** Its place in the rulebook, such as `documents.passport`. */
+  rule?: string;
   children?: ReactNode;
 };
 
 /** Why a line is there: the answers it rests on, the law or page behind it, and how sure that is. */
-export function Why({ interview, about, because = [], sources, confidence, verifiedOn, reading, summary, children }: WhyProps): ReactNode {
+export function Why({ interview, about, because = [], sources, confidence, verifiedOn, reading, summary, rule, children }: WhyProps): ReactNode {
   const texts = useTexts();
   const { compiled } = interview;
   return (
@@ -42,6 +44,14 @@ export function Why({ interview, about, because = [], sources, confidence, verif
           {texts.ui('why.verified', { date: texts.day(verifiedOn ?? compiled.pack.reviewedOn) })}
         </p>
         <SourceList sources={compiled.pack.sources.filter((source) => sources.includes(source.id))} />
+        {rule !== undefined && (
+          <p>
+            <a href={`#/${interview.country}/rules?item=${encodeURIComponent(rule)}`}>
+              {texts.ui('rulebook.seeRule')}
+              <span className="visually-hidden">{`: ${about}`}</span>
+            </a>
+          </p>
+        )}
       </div>
     </details>
   );

@@ -52,6 +52,23 @@ export function TextsProvider({ first, country, children }: { first: Texts; coun
   );
 }
 
+/** Adds the texts of a country on a page whose address names none, such as that of a plan. */
+export function CountryTexts({ country, children }: { country: string; children: ReactNode }): ReactNode {
+  const outer = useTexts();
+  const { language } = useLanguage();
+  const [texts, setTexts] = useState<Texts>();
+  useEffect(() => {
+    let isCurrent = true;
+    void loadAllTexts(language, country).then((loaded) => {
+      if (isCurrent) setTexts(loaded);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [language, country]);
+  return texts ? <TextsContext value={texts}>{children}</TextsContext> : <p aria-busy="true">{outer.ui('loading')}</p>;
+}
+
 export function useTexts(): Texts {
   const texts = useContext(TextsContext);
   if (!texts) throw new Error('useTexts needs a TextsProvider');

@@ -61,6 +61,9 @@ export function CountryPage({ interview, isDurable }: { interview: OpenInterview
       {ways('permit')}
       <h2>{texts.ui('country.exemptTitle')}</h2>
       {ways('exempt')}
+      <p>
+        <a href={`#/${pack.id}/rules`}>{texts.ui('rulebook.link')}</a>
+      </p>
     </div>
   );
 }

@@ -93,7 +93,7 @@ export function QuestionPage({ interview, question: id }: { interview: OpenInter
             </button>
           </p>
         </form>
-        <Why interview={interview} summary={texts.ui('why.weAsk')} about={pack.say(`questions.${id}.short`)} sources={question.sources} confidence={question.confidence} verifiedOn={question.verifiedOn} reading={pack.find(`questions.${id}.reading`)}>
+        <Why interview={interview} summary={texts.ui('why.weAsk')} about={pack.say(`questions.${id}.short`)} sources={question.sources} confidence={question.confidence} verifiedOn={question.verifiedOn} reading={pack.find(`questions.${id}.reading`)} rule={`questions.${id}`}>
           <p>{pack.say(`questions.${id}.why`)}</p>
         </Why>
       </div>

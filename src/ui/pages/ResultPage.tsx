@@ -6,6 +6,7 @@ import type { OpenInterview } from '../hooks/use-interview.tsx';
 import { useAssessment } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
+import { ResultTools } from '../plans/ResultTools.tsx';
 import { PrintPanel } from '../print/PrintPanel.tsx';
 import { RecruitmentPanel } from '../recruitment/RecruitmentPanel.tsx';
 import { AnswerBox } from '../result/AnswerBox.tsx';
@@ -42,6 +43,7 @@ export function ResultPage({ interview }: { interview: OpenInterview }): ReactNo
       <FindOut {...props} />
       <Instead {...props} />
       <PrintPanel {...props} />
+      <ResultTools {...props} />
       <Contents {...props} />
       <BlockerList {...props} />
       <ChangeList {...props} />

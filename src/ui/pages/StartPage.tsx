@@ -17,6 +17,9 @@ export function StartPage(): ReactNode {
         </h1>
         <p className="lead">{texts.ui('start.lead')}</p>
       </div>
+      <p>
+        <Link href="/plans">{texts.ui('plans.link')}</Link>
+      </p>
       <h2 id="countries">{texts.ui('start.choose')}</h2>
       <ul className="cards">
         {countries.map((country) => (

@@ -48,7 +48,8 @@ export function PrintPanel({ interview, assessment }: ResultProps): ReactNode {
   );
 }
 
-function useSecondTexts(language: string, country: string): Texts | undefined {
+/** Texts of the second language of a sheet. */
+export function useSecondTexts(language: string, country: string): Texts | undefined {
   const [loaded, setLoaded] = useState<Texts>();
   useEffect(() => {
     let isCurrent = true;

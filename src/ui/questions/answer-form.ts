@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { Resolver } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Answer, AnswerProblem, Question } from '../../rules/index.ts';
-import { UNKNOWN_ANSWER } from '../../rules/index.ts';
+import { parseDate, UNKNOWN_ANSWER } from '../../rules/index.ts';
 import { parseMonth, parseWhole } from './read-input.ts';
 
 /** What the controls of a question hold. One shape for all kinds; each kind uses its own part. */
@@ -61,6 +61,12 @@ function readNumber(text: string): { answer: number } | { problem: FormProblem }
   if (text.trim() === '') return { problem: { kind: 'missing' } };
   const value = parseWhole(text);
   return value === undefined ? { problem: { kind: 'notANumber' } } : { answer: value };
+}
+
+/** Three fields → a day that exists, for dates that are no answer of the interview. */
+export function readDay(parts: AnswerForm['date']): { answer: string } | { problem: FormProblem } {
+  const read = readDate(parts);
+  return 'answer' in read && parseDate(read.answer) === undefined ? { problem: { kind: 'noSuchDate' } } : read;
 }
 
 function readDate({ day, month, year }: AnswerForm['date']): { answer: string } | { problem: FormProblem } {

@@ -38,7 +38,7 @@ export function ItemRow({ interview, kind, id, name, status, grounds, textKey, t
       {children}
       {status === 'possible' && <SettleLinks interview={interview} questions={grounds.dependsOn} />}
       </div>
-      <Why interview={interview} about={name} because={grounds.because} sources={grounds.sources} confidence={grounds.confidence} reading={find(`${textKey}.reading`)} />
+      <Why interview={interview} about={name} because={grounds.because} sources={grounds.sources} confidence={grounds.confidence} reading={find(`${textKey}.reading`)} rule={textKey} />
     </li>
   );
 }

@@ -1,0 +1,278 @@
+import type { ReactNode } from 'react';
+import type { DocumentToPlan } from '../../checklist/index.ts';
+import { countPeople } from '../../checklist/index.ts';
+import type { Actor } from '../../rules/index.ts';
+import { formatDate } from '../../rules/index.ts';
+import { sayDays } from '../../texts/index.ts';
+import type { Voice } from '../print/voices.tsx';
+import { Say } from '../print/voices.tsx';
+import { describeDocument } from '../result/describe-document.ts';
+import { sayAmount } from '../result/FeeTable.tsx';
+import { sayMoney } from './MoneyPanel.tsx';
+import { sayPaperProblem } from './PaperTracker.tsx';
+import type { PlanProps } from './plan-props.ts';
+import { sayVerdict } from './TimePanel.tsx';
+import { TimePicture } from './TimePicture.tsx';
+
+/** The whole plan, the trips alone, or what one person does. */
+export type SheetKind = 'plan' | 'visits' | Extract<Actor, 'worker' | 'employer' | 'lawyer' | 'relative' | 'recruiter'>;
+
+type SheetProps = PlanProps & { kind: SheetKind; voices: readonly Voice[] };
+
+/** A sheet of a plan on paper. */
+export function PrintedPlan(props: SheetProps): ReactNode {
+  const { kind, voices, interview } = props;
+  const [first] = voices;
+  if (!first) return null;
+  return (
+    <div className="print-only own-sheet" lang={first.texts.language} data-sheet={`${interview.country}-${kind}`}>
+      <SheetHead {...props} />
+      {kind === 'plan' && <SheetTime {...props} />}
+      <SheetVisits {...props} />
+      {kind !== 'visits' && <SheetPapers {...props} />}
+      {kind !== 'visits' && <SheetMoney {...props} />}
+    </div>
+  );
+}
+
+const Box = ({ isTicked = false }: { isTicked?: boolean }): ReactNode => (
+  <span className="tick" aria-hidden="true">
+    {isTicked ? '✓' : ''}
+  </span>
+);
+
+/** Whether something that `actor` does concerns the person of the sheet. */
+function concernsPerson(kind: SheetKind, actor: Actor): boolean {
+  if (kind === 'plan' || kind === 'visits' || kind === actor) return true;
+  return (actor === 'either' || actor === 'both') && (kind === 'worker' || kind === 'employer');
+}
+
+function SheetHead({ kind, voices, plan, laid, interview }: SheetProps): ReactNode {
+  const { assessment } = laid;
+  const self = interview.reader === 'selfEmployed' ? 'Self' : '';
+  const route = assessment.recommended ?? assessment.settledRoute;
+  const sayKind = ({ texts }: Voice): string => (kind === 'plan' || kind === 'visits' ? texts.ui(`sheet.${kind}`) : texts.ui('sheet.person', { actor: texts.ui(`actor.${kind}${self}`) }));
+  return (
+    <header className="sheet-head">
+      <p className="sheet-brand">
+        Permiso · <Say voices={voices} of={(voice) => `${voice.texts.country(interview.country.toUpperCase())} · ${sayKind(voice)}`} />
+      </p>
+      {plan.name !== '' && <h1>{plan.name}</h1>}
+      <p>
+        <strong>
+          <Say voices={voices} of={({ texts, say }) => (assessment.outcome === 'undetermined' || route === null ? texts.ui('result.undetermined') : `${texts.ui(`outcome.${assessment.outcome}`)}: ${say(`routes.${route}.name`)}`)} />
+        </strong>
+      </p>
+      <p className="sheet-note">
+        <Say
+          voices={voices}
+          of={({ texts }) => `${texts.ui('result.notApplied')} ${texts.ui('print.made', { date: texts.day(assessment.asOf), version: assessment.pack.version, reviewed: texts.day(interview.compiled.pack.reviewedOn) })}`}
+        />
+      </p>
+    </header>
+  );
+}
+
+function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
+  const { time } = laid;
+  if (time.steps.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <Say voices={voices} of={({ texts }) => texts.ui('time.title')} />
+      </h2>
+      <p>
+        <Say voices={voices} of={({ texts }) => sayVerdict(time, plan.until, texts).join(' ')} />
+      </p>
+      <p>
+        <Say voices={voices} of={({ texts }) => texts.ui(laid.hasHolidays ? 'time.holidays' : 'time.noHolidays')} />
+      </p>
+      <TimePicture laid={laid} interview={interview} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="tick-column">
+              ☐
+            </th>
+            {['print.step', 'print.who', 'time.plan', 'time.earliest', 'time.latest', 'print.time'].map((key) => (
+              <th key={key} scope="col">
+                <Say voices={voices} of={({ texts }) => texts.ui(key)} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {time.steps.map(({ step, start, end, earliestStart, latestStart, time: known, isDone, isCritical }) => (
+            <tr key={step.id}>
+              <td>
+                <Box isTicked={isDone} />
+              </td>
+              <td>
+                <strong>
+                  <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
+                </strong>{' '}
+                {isCritical && <Say voices={voices} of={({ texts }) => `(${texts.ui('time.holdsUp')})`} />}
+              </td>
+              <td>
+                <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)} />
+              </td>
+              <td>
+                <Say voices={voices} of={({ texts }) => (start === end ? texts.day(formatDate(start)) : texts.ui('time.span', { start: texts.day(formatDate(start)), end: texts.day(formatDate(end)) }))} />
+              </td>
+              <td>
+                <Say voices={voices} of={({ texts }) => texts.day(formatDate(earliestStart))} />
+              </td>
+              <td>
+                <Say voices={voices} of={({ texts }) => texts.day(formatDate(latestStart))} />
+              </td>
+              <td>
+                <Say voices={voices} of={({ texts }) => (known === 'unknown' ? texts.ui('time.notKnown') : known === 'estimated' ? texts.ui('time.estimated') : step.days ? sayDays(texts, step.days) : '')} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
+  const visits = laid.visits.filter(({ actor }) => concernsPerson(kind, actor));
+  if (visits.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <Say voices={voices} of={({ texts }) => texts.ui('visits.title', { count: visits.length })} />
+      </h2>
+      <ol className="plain">
+        {visits.map((visit) => (
+          <li key={visit.steps.join()}>
+            <Box />{' '}
+            <strong>
+              <Say
+                voices={voices}
+                of={({ texts, say }) => `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}; ${texts.ui('visits.day', { date: texts.day(formatDate(visit.day)) })})`}
+              />
+            </strong>
+            <p>
+              <Say voices={voices} of={({ texts, say }) => `${texts.ui('visits.todo')} ${visit.steps.map((id) => say(`steps.${id}.name`)).join('; ')}`} />
+            </p>
+            {visit.carries.length > 0 && (
+              <ul className="carry">
+                {visit.carries.map(({ id }) => (
+                  <li key={id}>
+                    <Box isTicked={false} /> <Say voices={voices} of={({ say }) => say(`documents.${id}.name`)} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {visit.pays.map((fee) => (
+              <p key={fee.id}>
+                <Say voices={voices} of={({ texts, say }) => `${texts.ui('visits.pay')} ${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SheetPapers(props: SheetProps): ReactNode {
+  const { kind, voices, laid } = props;
+  const documents = laid.documents.filter(({ provider }) => concernsPerson(kind, provider));
+  if (documents.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <Say voices={voices} of={({ texts }) => texts.ui('documents.title', { count: documents.length })} />
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="tick-column">
+              ☐
+            </th>
+            {['print.paper', 'print.who', 'print.form', 'print.from', 'time.notBefore', 'time.needed'].map((key) => (
+              <th key={key} scope="col">
+                <Say voices={voices} of={({ texts }) => texts.ui(key)} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map((document) => (
+            <PaperRow key={document.id} document={document} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function PaperRow({ document, voices, laid, plan, interview }: SheetProps & { document: DocumentToPlan }): ReactNode {
+  const planned = laid.time.documents.find((candidate) => candidate.document.id === document.id);
+  const own = plan.progress.documents[document.id];
+  const problems = laid.problems.get(document.id) ?? [];
+  const { notBefore = null, latest = null } = planned ?? {};
+  return (
+    <tr>
+      <td>
+        <Box isTicked={own?.done === true} />
+      </td>
+      <td>
+        <strong>
+          <Say voices={voices} of={({ say }) => say(`documents.${document.id}.name`)} />
+        </strong>{' '}
+        {document.status === 'possible' && <Say voices={voices} of={({ texts }) => `(${texts.ui('item.possible')})`} />}
+        {problems.map((problem) => (
+          <p key={problem.kind}>
+            <Say voices={voices} of={({ texts }) => `! ${sayPaperProblem(texts, problem)}`} />
+          </p>
+        ))}
+        {own?.note !== undefined && <p>{own.note}</p>}
+      </td>
+      <td>
+        <Say voices={voices} of={({ texts }) => texts.ui(`actor.${document.provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)} />
+      </td>
+      <td>
+        <Say
+          voices={voices}
+          of={(voice) => {
+            const { form, age } = describeDocument({ ...voice, document, interview });
+            return [form, age].filter(Boolean).join('; ');
+          }}
+        />
+      </td>
+      <td>
+        <Say voices={voices} of={(voice) => describeDocument({ ...voice, document, interview }).where} />
+      </td>
+      <td>{notBefore !== null && <Say voices={voices} of={({ texts }) => texts.day(formatDate(notBefore))} />}</td>
+      <td>{latest !== null && <Say voices={voices} of={({ texts }) => texts.day(formatDate(latest))} />}</td>
+    </tr>
+  );
+}
+
+function SheetMoney({ kind, voices, laid, interview }: SheetProps): ReactNode {
+  const totals = laid.money.filter(({ payer }) => concernsPerson(kind, payer));
+  if (totals.length === 0) return null;
+  const people = countPeople(laid.fees);
+  const self = interview.reader === 'selfEmployed' ? 'Self' : '';
+  return (
+    <section>
+      <h2>
+        <Say voices={voices} of={({ texts }) => texts.ui('fees.title')} />
+      </h2>
+      <ul className="plain">
+        {totals.map((total) => (
+          <li key={`${total.payer}-${total.currency}`}>
+            <strong>
+              <Say voices={voices} of={({ texts }) => `${texts.ui(`fees.by.${total.payer}${self}`)} (${total.currency})`} />
+            </strong>{' '}
+            <Say voices={voices} of={({ texts, say }) => sayMoney(texts, total, { people, name: (id) => say(`fees.${id}.name`) }).join(' ')} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { createActor } from 'xstate';
+import { interviewMachine } from '../../interview/index.ts';
+import type { Kept, LaidOutPlan, Plan, StoredPlan } from '../../plans/index.ts';
+import { assessPlan, layOutPlan, readPlan, savePlan } from '../../plans/index.ts';
+import type { Answers, CompiledPack } from '../../rules/index.ts';
+import type { OpenInterview } from '../hooks/use-interview.tsx';
+import { loadPack, PACK_IDENTITIES } from '../packs.ts';
+
+export type OpenPlan = {
+  plan: Plan;
+  /** Changes the plan and keeps it at once. */
+  change: (edit: (plan: Plan) => Plan) => void;
+  /** Where the last change is kept. */
+  kept: Kept;
+};
+
+/** A plan by its id; `undefined` while it is read, `null` if there is none. */
+export function usePlan(id: string): OpenPlan | { damaged: string } | null | undefined {
+  const [stored, setStored] = useState<StoredPlan | null>();
+  const [kept, setKept] = useState<Kept>('device');
+  useEffect(() => {
+    let isCurrent = true;
+    setStored(undefined);
+    void readPlan(id).then((found) => {
+      if (isCurrent) setStored(found ?? null);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id]);
+  const change = useCallback((edit: (plan: Plan) => Plan) => {
+    setStored((current) => {
+      if (!current || !('plan' in current)) return current;
+      const next = { ...edit(current.plan), changedAt: Date.now() };
+      void savePlan(next).then(setKept);
+      return { plan: next };
+    });
+  }, []);
+  return useMemo(() => {
+    if (!stored) return stored;
+    return 'plan' in stored ? { plan: stored.plan, change, kept } : { damaged: stored.damaged.json };
+  }, [stored, change, kept]);
+}
+
+/** The pack of a country, or why it cannot be had. */
+export function usePack(country: string): CompiledPack | 'loading' | 'unknown' | 'failed' {
+  const [loaded, setLoaded] = useState<{ country: string; pack: CompiledPack | 'failed' }>();
+  const isKnown = PACK_IDENTITIES.some(({ id }) => id === country);
+  useEffect(() => {
+    let isCurrent = true;
+    if (isKnown) {
+      loadPack(country).then(
+        (pack) => {
+          if (isCurrent) setLoaded({ country, pack });
+        },
+        () => {
+          if (isCurrent) setLoaded({ country, pack: 'failed' });
+        },
+      );
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [country, isKnown]);
+  if (!isKnown) return 'unknown';
+  return loaded?.country === country ? loaded.pack : 'loading';
+}
+
+/** An interview beside the one of the address bar: with its own answers, and nothing that it does is kept. */
+export function useSideInterview(compiled: CompiledPack, answers: Answers, today: number): OpenInterview {
+  return useMemo(() => {
+    const actor = createActor(interviewMachine, { input: { asOf: today } }).start();
+    actor.send({ type: 'country.chosen', compiled, answers, unfit: [] });
+    const { audience } = answers;
+    const reader = audience === 'employer' || audience === 'selfEmployed' ? audience : undefined;
+    return { snapshot: actor.getSnapshot(), compiled, country: compiled.pack.id, reader, send: () => undefined };
+  }, [compiled, answers, today]);
+}
+
+/** Lays the plan out anew after every change; the answers are assessed again only if they changed. */
+export function useLaidOutPlan(plan: Plan, compiled: CompiledPack, today: number): LaidOutPlan {
+  const assessed = useMemo(() => assessPlan(plan.answers, compiled, today), [plan.answers, compiled, today]);
+  return useMemo(() => layOutPlan(plan, compiled, assessed), [plan, compiled, assessed]);
+}
