@@ -15,7 +15,7 @@ const STEPS = 80;
 const TRIES = 16;
 
 /** A rule that wants an example, and the conditions of which one must hold: one per route that it is on. */
-type Wanted = { key: string; route?: string; ways: readonly Condition[] };
+export type Wanted = { key: string; route?: string; ways: readonly Condition[] };
 
 /** Examples for every rule that can hold, in the order of the pack. */
 export function buildWitnesses(compiled: CompiledPack): Witnesses {
@@ -79,7 +79,8 @@ class WitnessFinder {
   }
 }
 
-function listWanted(compiled: CompiledPack): readonly Wanted[] {
+/** Every rule that wants an example, in the order of the pack. */
+export function listWanted(compiled: CompiledPack): readonly Wanted[] {
   const routes = compiled.routes.map(({ route, when }): Wanted => ({ key: `routes.${route.id}`, route: route.id, ways: [when.tree] }));
   const questions = compiled.questions.filter(({ asked }) => asked.tree.kind !== 'constant').map(({ question, asked }): Wanted => ({ key: `questions.${question.id}`, ways: [asked.tree] }));
   const conditions = [...compiled.conditions].map(([id, tree]): Wanted => ({ key: `conditions.${id}`, ways: [tree] }));
@@ -115,6 +116,13 @@ function listDays({ pack }: CompiledPack): readonly number[] {
   const dated = [pack.routes, ...KINDS.map((kind) => pack[kind])].flat();
   const days = [pack.reviewedOn, ...dated.flatMap(({ from, until }) => [from, until]).filter((day) => day !== undefined)];
   return [...new Set(days)].map((day) => parseDate(day) ?? 0);
+}
+
+/** Does the rule hold for this person? For a way: does it come out, if the example says so? */
+export function holdsIn(compiled: CompiledPack, { route, ways }: Wanted, { asOf, answers, comesOut }: Witness): boolean {
+  const search = new WitnessSearch(compiled, parseDate(asOf) ?? 0, createRandom(SEED));
+  const state = search.stateOf(answers);
+  return search.isLawful(answers) && ways.some((condition) => search.holds(condition, state)) && (comesOut !== true || search.recommend(state) === route);
 }
 
 /** One rule a line, so that a change of a rule is a change of a line. */

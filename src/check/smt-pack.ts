@@ -7,7 +7,12 @@ import type { Formula, SmtEngine, Term, Z3 } from './solver.ts';
 /** Two rails for three values: certainly true, certainly false; "unknown" is neither. */
 export type Rails = { readonly t: Formula; readonly f: Formula };
 /** A number or a day, and whether there is one. */
-type SmtValue = { readonly term: Term; readonly known: Formula };
+type SmtValue = {
+  readonly term: Term;
+  readonly known: Formula;
+  /** For numbers that are one of several constants: their product with a term, case by case, which keeps quotas by table linear. */
+  readonly scale?: (term: Term) => Term;
+};
 
 /**
  * The rules of one pack as formulas over shared answer variables: a second, independent reading of the same trees. It reads complete
@@ -179,6 +184,27 @@ export class SmtPack {
     return { term, known: this.yes };
   }
 
+  private constant(value: number): SmtValue {
+    const term = this.literal(value);
+    return { term, known: this.yes, scale: (other) => this.multiply(other, term) };
+  }
+
+  private multiply(left: Term, right: Term): Term {
+    const [a, b] = this.align(left, right);
+    return a.mul(b) as Term;
+  }
+
+  /** Both branches, aligned; scaled branch by branch where both can be. */
+  private choose(test: Formula, then: SmtValue, otherwise: SmtValue): Pick<SmtValue, 'term' | 'scale'> {
+    const either = (a: Term, b: Term): Term => {
+      const [x, y] = this.align(a, b);
+      return this.z3.If(test, x, y) as Term;
+    };
+    const [first, second] = [then.scale, otherwise.scale];
+    const term = either(then.term, otherwise.term);
+    return first && second ? { term, scale: (other) => either(first(other), second(other)) } : { term };
+  }
+
   private literal(value: number): Term {
     if (Number.isSafeInteger(value)) return this.z3.Int.val(value);
     return this.z3.Real.val(String(value)) as unknown as Term;
@@ -189,7 +215,7 @@ export class SmtPack {
     switch (tree.kind) {
       case 'number':
       case 'day':
-        return this.value(this.literal(tree.value));
+        return this.constant(tree.value);
       case 'asOf':
         return this.value(this.answers.asOf);
       case 'answer':
@@ -241,8 +267,11 @@ export class SmtPack {
         return { term: a.add(b) as Term, known };
       case 'minus':
         return { term: a.sub(b) as Term, known };
-      case 'times':
-        return { term: a.mul(b) as Term, known };
+      case 'times': {
+        if (left.scale && right.scale) return { term: this.multiply(a, b), known };
+        const product = left.scale ? left.scale(right.term) : right.scale ? right.scale(left.term) : this.multiply(a, b);
+        return { term: product, known };
+      }
       case 'least':
         return { term: this.z3.If(a.le(b), a, b) as Term, known };
       case 'greatest':
@@ -264,19 +293,20 @@ export class SmtPack {
   private computeIf(tree: Extract<Expression, { kind: 'if' }>): SmtValue {
     const { t, f } = this.read(tree.condition);
     const [then, otherwise] = [this.compute(tree.then), this.compute(tree.else)];
-    const [a, b] = this.align(then.term, otherwise.term);
-    const same = this.and(then.known, otherwise.known, a.eq(b));
-    return { term: this.z3.If(f, b, a) as Term, known: this.or(this.and(t, then.known), this.and(f, otherwise.known), same) };
+    const same = this.and(then.known, otherwise.known, this.compare(then.term, '=', otherwise.term));
+    return { ...this.choose(f, otherwise, then), known: this.or(this.and(t, then.known), this.and(f, otherwise.known), same) };
   }
 
   private computeLookup(tree: Extract<Expression, { kind: 'lookup' }>): SmtValue {
     const key = this.compute(tree.of);
-    const otherwise = tree.else ? this.compute(tree.else) : { term: this.literal(0), known: this.no };
-    return tree.rows.reduceRight<SmtValue>((rest, [from, to]) => {
-      const hit = this.compare(key.term, '=', this.literal(from));
-      const [a, b] = this.align(this.literal(to), rest.term);
-      return { term: this.z3.If(hit, a, b) as Term, known: this.and(key.known, this.or(hit, rest.known)) };
-    }, { term: otherwise.term, known: this.and(key.known, otherwise.known) });
+    const otherwise = tree.else ? this.compute(tree.else) : { ...this.constant(0), known: this.no };
+    return tree.rows.reduceRight<SmtValue>(
+      (rest, [from, to]) => {
+        const hit = this.compare(key.term, '=', this.literal(from));
+        return { ...this.choose(hit, this.constant(to), rest), known: this.and(key.known, this.or(hit, rest.known)) };
+      },
+      { ...otherwise, known: this.and(key.known, otherwise.known) },
+    );
   }
 
   private computeShift(tree: Extract<Expression, { kind: 'shift' }>): SmtValue {

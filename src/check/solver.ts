@@ -11,7 +11,7 @@ export type SolverModel = Model<'permiso'>;
 export type SolverVerdict = 'sat' | 'unsat' | 'unknown';
 
 /** Steps, not seconds: the same question always gets the same verdict, on any machine. */
-const ALLOWANCE = 40_000_000;
+const ALLOWANCE = 2_000_000;
 
 /** What is used of z3's WebAssembly module beside the API. */
 type Module = {

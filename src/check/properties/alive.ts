@@ -140,21 +140,31 @@ type Rest = { dead: readonly Goal[]; undecided: readonly Goal[]; disagreements: 
 function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<Goal, Witness>): Rest {
   const left = new Map<Goal, Formula>();
   for (const goal of goals) if (!witnesses.has(goal)) left.set(goal, formulaOf(check, goal));
-  const disagreements: Finding[] = [];
   while (left.size > 0) {
     const { verdict, witness } = askForCase(check, [check.smt.or(...left.values())]);
-    if (verdict === 'unsat') return { dead: [...left.keys()], undecided: [], disagreements };
-    if (!witness) return { dead: [], undecided: [...left.keys()], disagreements };
+    if (verdict === 'unsat') return { dead: [...left.keys()], undecided: [], disagreements: [] };
+    if (!witness) return askOneByOne(check, left, witnesses);
     const hits = [...left.keys()].filter((goal) => occurs(check, goal, witness));
     for (const goal of hits) {
       witnesses.set(goal, witness);
       left.delete(goal);
     }
-    if (hits.length > 0) continue;
-    disagreements.push({ severity: 'error', message: 'solverDisagrees', values: { property: 'alive' }, witness });
-    break;
+    if (hits.length === 0) return { dead: [], undecided: [], disagreements: [{ severity: 'error', message: 'solverDisagrees', values: { property: 'alive' }, witness }] };
   }
-  return { dead: [], undecided: [...left.keys()], disagreements };
+  return { dead: [], undecided: [], disagreements: [] };
+}
+
+/** Too much for one question: each goal for itself, so that only the hard ones stay open. */
+function askOneByOne(check: CheckContext, left: ReadonlyMap<Goal, Formula>, witnesses: Map<Goal, Witness>): Rest {
+  const dead: Goal[] = [];
+  const undecided: Goal[] = [];
+  for (const [goal, formula] of left) {
+    const { verdict, witness } = askForCase(check, [formula]);
+    if (witness && occurs(check, goal, witness)) witnesses.set(goal, witness);
+    else if (verdict === 'unsat') dead.push(goal);
+    else undecided.push(goal);
+  }
+  return { dead, undecided, disagreements: [] };
 }
 
 function formulaOf({ smt }: CheckContext, goal: Goal): Formula {
