@@ -89,7 +89,7 @@ export function findInterviewPath(compiled: CompiledPack, answers: Answers, asOf
     const state = createState(compiled, taken, asOf);
     const relevance = findRelevantQuestions(judgeRoutes(compiled, state), state);
     const open = listOpenQuestions(relevance, compiled);
-    const next = open.find((id) => isUsable(compiled, answers, taken, id, asOf));
+    const next = open.find((id) => Object.hasOwn(answers, id) && isUsable(compiled, { ...taken, [id]: answers[id] }, id, asOf));
     const answer = next === undefined ? undefined : answers[next];
     if (next === undefined || answer === undefined) return { asked, answers: taken, open, nextDecides: chooseNext(relevance)?.decides ?? null };
     taken[next] = answer;
@@ -97,9 +97,8 @@ export function findInterviewPath(compiled: CompiledPack, answers: Answers, asOf
   }
 }
 
-function isUsable(compiled: CompiledPack, answers: Answers, taken: Answers, id: string, asOf: number): boolean {
-  const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-  return answer !== undefined && findProblemAmong(compiled, { ...taken, [id]: answer }, id, asOf) === undefined;
+function isUsable(compiled: CompiledPack, answers: Partial<Answers>, id: string, asOf: number): boolean {
+  return answers[id] !== undefined && findProblemAmong(compiled, answers as Answers, id, asOf) === undefined;
 }
 
 function nameNext(compiled: CompiledPack, next: { index: number } | undefined): string | null {

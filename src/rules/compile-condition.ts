@@ -3,7 +3,8 @@ import type { Comparison, Condition, Expression, Literal } from './condition.ts'
 import type { Exact } from './exact.ts';
 import { dividedBy, exact, minus, order, plus, roundDown, roundUp, times } from './exact.ts';
 import { assertNever, PackBug } from './fault.ts';
-import type { ConditionNode, ExpressionNode, Value } from './state.ts';
+import type { ConditionNode, ExpressionNode, Missing, Value } from './state.ts';
+import { NOT_COMING, TO_COME } from './state.ts';
 import type { Possible } from './truth.ts';
 import { both, either, FALSE, isOpen, opposite, OPEN, TRUE, UNKNOWN } from './truth.ts';
 
@@ -78,8 +79,8 @@ export class Compiler {
     return {
       evaluate: (state) => {
         const answer = state.read(index);
-        if (answer === 'open') return state.possibleOfOpen(index);
-        if (answer === 'stuck') return strict && state.askedOf(index) === FALSE ? FALSE : UNKNOWN;
+        if (answer === TO_COME) return state.possibleOfOpen(index);
+        if (answer === NOT_COMING) return strict && state.askedOf(index) === FALSE ? FALSE : UNKNOWN;
         return test(answer) ? TRUE : FALSE;
       },
       collectOpen: (state, into) => {
@@ -145,7 +146,7 @@ export class Compiler {
     return {
       compute: (state) => {
         const answer = state.read(index);
-        if (answer === 'open' || answer === 'stuck') return answer;
+        if (typeof answer === 'symbol') return valueOfMissing(answer);
         return typeof answer === 'number' ? exact(answer) : (parseDate(answer as string) ?? 'stuck');
       },
       collectOpen: (state, into) => {
@@ -167,7 +168,7 @@ export class Compiler {
     return {
       compute: (state) => {
         const answer = state.read(index);
-        return answer === 'open' || answer === 'stuck' ? answer : (answer as readonly string[]).length;
+        return typeof answer === 'symbol' ? valueOfMissing(answer) : (answer as readonly string[]).length;
       },
       collectOpen: (state, into) => {
         state.collect(index, into);
@@ -225,6 +226,7 @@ export class Compiler {
   }
 }
 
+const valueOfMissing = (answer: Missing): Value => (answer === TO_COME ? 'open' : 'stuck');
 const nothing = (): void => undefined;
 const constant = (possible: Possible): ConditionNode => ({ evaluate: () => possible, collectOpen: nothing });
 const fixed = (value: Exact): ExpressionNode => ({ compute: () => value, collectOpen: nothing });

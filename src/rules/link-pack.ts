@@ -1,3 +1,4 @@
+import { UNKNOWN_ANSWER } from './answers.ts';
 import type { Condition, Expression } from './condition.ts';
 import { walk } from './condition.ts';
 import type { Checked, Fault } from './fault.ts';
@@ -44,25 +45,29 @@ function keepUsed(pack: Pack, own: Pack): Pack {
 const WORDS_OF_THE_LANGUAGE: ReadonlySet<string> = new Set(['all', 'any', 'not', 'compare', 'share', 'route', 'asOf']);
 
 type Clause = { routes: readonly string[]; except?: readonly string[] | undefined; when?: ConditionJson | undefined };
+/** Ids that exist, and what they are the ids of. */
+type Known = { what: string; ids: ReadonlySet<string> };
 type Cited = { id: string; sources: readonly string[] };
 
 class Linker {
   readonly faults: Fault[] = [];
   private readonly scope: Scope;
-  private readonly steps: ReadonlySet<string>;
-  private readonly documents: ReadonlySet<string>;
-  private readonly offices: ReadonlySet<string>;
-  private readonly sources: ReadonlySet<string>;
+  private readonly routes: Known;
+  private readonly steps: Known;
+  private readonly documents: Known;
+  private readonly offices: Known;
+  private readonly sources: Known;
 
   constructor(
     private readonly folder: string,
     private readonly pack: Pack,
   ) {
     this.scope = scopeOf(pack);
-    this.steps = ids(pack.steps);
-    this.documents = ids(pack.documents);
-    this.offices = ids(pack.offices);
-    this.sources = ids(pack.sources);
+    this.routes = { what: 'a route', ids: this.scope.routeIds };
+    this.steps = { what: 'a step', ids: ids(pack.steps) };
+    this.documents = { what: 'a document', ids: ids(pack.documents) };
+    this.offices = { what: 'an office', ids: ids(pack.offices) };
+    this.sources = { what: 'a source', ids: ids(pack.sources) };
   }
 
   link(): void {
@@ -133,7 +138,7 @@ class Linker {
     ];
     for (const [file, items] of cited) {
       this.inFile(file, (list) => {
-        for (const item of items) this.expectIds(list, `${item.id}.sources`, 'a source', item.sources, this.sources);
+        for (const item of items) this.expectIds(list, `${item.id}.sources`, item.sources, this.sources);
       });
     }
   }
@@ -159,7 +164,7 @@ class Linker {
         walk(tree, (node) => {
           if (node.kind === 'route') list.add(derived.id, 'no test of the route: named conditions and derived values hold for all routes', 'route');
         });
-        this.expectIds(list, `${derived.id}.sources`, 'a source', derived.sources ?? [], this.sources);
+        this.expectIds(list, `${derived.id}.sources`, derived.sources ?? [], this.sources);
       }
     });
   }
@@ -174,9 +179,9 @@ class Linker {
       if (loop) list.add(`sets.${loop[0] ?? ''}`, 'a set that does not lead back to itself', loop.join(' → '));
       for (const route of this.pack.routes) {
         reader.readCondition(route.when, `${route.id}.when`);
-        this.expectIds(list, `${route.id}.decides`, 'an office', route.decides ?? [], this.offices);
-        this.expectIds(list, `${route.id}.askOffices`, 'an office', route.askOffices ?? [], this.offices);
-        this.expectIds(list, `${route.id}.winsOver`, 'a route', route.winsOver ?? [], this.scope.routeIds);
+        this.expectIds(list, `${route.id}.decides`, route.decides ?? [], this.offices);
+        this.expectIds(list, `${route.id}.askOffices`, route.askOffices ?? [], this.offices);
+        this.expectIds(list, `${route.id}.winsOver`, route.winsOver ?? [], this.routes);
         this.linkRemedies(list, `${route.id}.instead`, route.instead ?? []);
         if (route.kind === 'refer' && !route.askOffices?.length) list.add(`${route.id}.askOffices`, 'the office that can answer', 'nothing');
       }
@@ -194,16 +199,16 @@ class Linker {
     this.inFile('warnings.json', (list, reader) => {
       for (const item of pack.warnings) {
         this.linkClauses(list, reader, item);
-        this.expectIds(list, `${item.id}.ask`, 'an office', item.ask ?? [], this.offices);
+        this.expectIds(list, `${item.id}.ask`, item.ask ?? [], this.offices);
         this.linkRemedies(list, `${item.id}.remedies`, item.remedies ?? []);
       }
     });
     this.inFile('documents.json', (list, reader) => {
       for (const item of pack.documents) {
         this.linkClauses(list, reader, item);
-        this.expectIds(list, `${item.id}.offices`, 'an office', item.offices ?? [], this.offices);
-        for (const clause of [item, ...item.applies]) this.expectIds(list, `${item.id}.steps`, 'a step', clause.steps ?? [], this.steps);
-        if (item.obtainedAt) this.expectIds(list, `${item.id}.obtainedAt`, 'a step', [item.obtainedAt], this.steps);
+        this.expectIds(list, `${item.id}.offices`, item.offices ?? [], this.offices);
+        for (const clause of [item, ...item.applies]) this.expectIds(list, `${item.id}.steps`, clause.steps ?? [], this.steps);
+        if (item.obtainedAt) this.expectIds(list, `${item.id}.obtainedAt`, [item.obtainedAt], this.steps);
         if (item.issuedOn && this.scope.questions.get(item.issuedOn)?.type !== 'date') list.add(`${item.id}.issuedOn`, 'a question of type date', item.issuedOn);
       }
     });
@@ -212,7 +217,7 @@ class Linker {
         this.linkClauses(list, reader, item);
         this.linkAmount(list, reader, item.amount, `${item.id}.amount`);
         for (const clause of [item, ...item.applies]) {
-          this.expectIds(list, `${item.id}.steps`, 'a step', clause.steps ?? [], this.steps);
+          this.expectIds(list, `${item.id}.steps`, clause.steps ?? [], this.steps);
           if (clause.quantity !== undefined) reader.readNumber(clause.quantity, `${item.id}.quantity`);
         }
       }
@@ -221,8 +226,8 @@ class Linker {
       for (const item of pack.steps) {
         this.linkClauses(list, reader, item);
         for (const clause of [item, ...item.applies]) {
-          this.expectIds(list, `${item.id}.after`, 'a step', clause.after ?? [], this.steps);
-          this.expectIds(list, `${item.id}.offices`, 'an office', clause.offices ?? [], this.offices);
+          this.expectIds(list, `${item.id}.after`, clause.after ?? [], this.steps);
+          this.expectIds(list, `${item.id}.offices`, clause.offices ?? [], this.offices);
         }
       }
     });
@@ -245,8 +250,8 @@ class Linker {
     for (const set of Object.keys(pack.routeSets)) known.add(set);
     this.inFile('conflicts.json', (list) => {
       for (const conflict of pack.conflicts) {
-        this.expectIds(list, `${conflict.id}.items`, 'an item of the pack', conflict.items, known);
-        this.expectIds(list, `${conflict.id}.ask`, 'an office', conflict.ask ?? [], this.offices);
+        this.expectIds(list, `${conflict.id}.items`, conflict.items, { what: 'an item of the pack', ids: known });
+        this.expectIds(list, `${conflict.id}.ask`, conflict.ask ?? [], this.offices);
       }
     });
   }
@@ -276,21 +281,21 @@ class Linker {
 
   private linkRemedies(list: FaultList, path: string, remedies: readonly Remedy[]): void {
     for (const remedy of remedies) {
-      if ('step' in remedy) this.expectIds(list, path, 'a step', [remedy.step], this.steps);
-      if ('document' in remedy) this.expectIds(list, path, 'a document', [remedy.document], this.documents);
-      if ('route' in remedy) this.expectIds(list, path, 'a route', [remedy.route], this.scope.routeIds);
-      if ('office' in remedy) this.expectIds(list, path, 'an office', [remedy.office], this.offices);
+      if ('step' in remedy) this.expectIds(list, path, [remedy.step], this.steps);
+      if ('document' in remedy) this.expectIds(list, path, [remedy.document], this.documents);
+      if ('route' in remedy) this.expectIds(list, path, [remedy.route], this.routes);
+      if ('office' in remedy) this.expectIds(list, path, [remedy.office], this.offices);
     }
   }
 
   private expectRoutes(list: FaultList, path: string, names: readonly string[]): void {
     const known = new Set([...this.scope.routeIds, ...Object.keys(this.scope.routeSets)]);
-    this.expectIds(list, path, 'a route or a set of routes', names, known);
-    if (names.every((name) => known.has(name))) this.expectIds(list, path, 'a route', expandRoutes(names, this.scope), this.scope.routeIds);
+    this.expectIds(list, path, names, { what: 'a route or a set of routes', ids: known });
+    if (names.every((name) => known.has(name))) this.expectIds(list, path, expandRoutes(names, this.scope), this.routes);
   }
 
-  private expectIds(list: FaultList, path: string, what: string, found: readonly string[], known: ReadonlySet<string>): void {
-    for (const id of found) if (!known.has(id)) list.addUnknownId(path, what, id, known);
+  private expectIds(list: FaultList, path: string, found: readonly string[], known: Known): void {
+    for (const id of found) if (!known.ids.has(id)) list.addUnknownId(path, known.what, id, known.ids);
   }
 
   /** Named conditions, derived values and the order of asking must not lead back to themselves. */
@@ -341,6 +346,9 @@ function findLoop(edges: ReadonlyMap<string, readonly string[]>, start: string):
 function checkShape(list: FaultList, question: Question): void {
   const needsOptions = question.type === 'choice' || question.type === 'any';
   if (needsOptions !== (question.options !== undefined)) list.add(`${question.id}.options`, needsOptions ? 'the options' : 'no options', question.type);
+  for (const option of question.options ?? []) {
+    if (option.id === UNKNOWN_ANSWER) list.add(`${question.id}.options`, 'an option of another name: "unknown" is the answer "I don\'t know"', option.id);
+  }
   const needsRange = ['integer', 'number', 'money', 'date'].includes(question.type);
   if (needsRange && !question.range) list.add(`${question.id}.range`, 'the least and the greatest answer', 'nothing');
 }

@@ -37,6 +37,8 @@ function citedIn(value: PackRecruitment): ReadonlySet<string> {
 
 function select(list: FaultList, rules: Recruitment, pack: Pack): PackRecruitment {
   const country = pack.id;
+  // A new country starts without a self-check. Once one severity names it, none may be missing.
+  const isNamed = rules.questions.some(({ severity }) => severity?.[country] !== undefined);
   const duties = rules.duties.flatMap(({ id, who, countries }): RecruitmentDuty[] => {
     const here = countries[country];
     return here ? [{ id, who, ...here }] : [];
@@ -48,9 +50,9 @@ function select(list: FaultList, rules: Recruitment, pack: Pack): PackRecruitmen
       const here = countries[country];
       return here ? [{ id, ...here }] : [];
     }),
-    questions: rules.questions.map((question) => selectQuestion(list, question, pack, duties)),
+    questions: isNamed ? rules.questions.map((question) => selectQuestion(list, question, pack, duties)) : [],
     duties,
-    papers: rules.papers.map(({ severity, ...paper }): RecruitmentPaper => {
+    papers: (isNamed ? rules.papers : []).map(({ severity, ...paper }): RecruitmentPaper => {
       const here = severity[country];
       if (here === undefined) list.add(`papers.${paper.id}.severity`, `a severity for ${country}`, 'nothing');
       return typeof here === 'object' ? { ...paper, ...here } : { ...paper, severity: here ?? 'goodPractice' };

@@ -7,6 +7,11 @@ import { FALSE, isOpen, OPEN, TRUE, UNKNOWN } from './truth.ts';
 /** A number or a day; `open` while an unanswered question can still give it, `stuck` after "I don't know". */
 export type Value = Exact | 'open' | 'stuck';
 
+/** No answer: one may still come, or none will. Symbols, because an option may be called "open". */
+export const TO_COME: unique symbol = Symbol('to come');
+export const NOT_COMING: unique symbol = Symbol('not coming');
+export type Missing = typeof TO_COME | typeof NOT_COMING;
+
 /** A condition ready to be evaluated. */
 export type ConditionNode = {
   evaluate: (state: State) => Possible;
@@ -69,13 +74,13 @@ export class State {
     return possible;
   }
 
-  /** The answer that counts: `open` = still to come, `stuck` = will not come ("I don't know", or not asked). */
-  read(index: number): Answer | 'open' | 'stuck' {
+  /** The answer that counts, or whether one is still to come: none will after "I don't know", or where it is not asked. */
+  read(index: number): Answer | Missing {
     const asked = this.askedOf(index);
-    if (asked === FALSE) return 'stuck';
+    if (asked === FALSE) return NOT_COMING;
     const answer = this.answers[index];
-    if (answer === undefined) return this.canStillBeAsked(asked) ? 'open' : 'stuck';
-    return answer === UNKNOWN_ANSWER ? 'stuck' : answer;
+    if (answer === undefined) return this.canStillBeAsked(asked) ? TO_COME : NOT_COMING;
+    return answer === UNKNOWN_ANSWER ? NOT_COMING : answer;
   }
 
   isAnswered(index: number): boolean {

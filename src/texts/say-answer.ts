@@ -3,6 +3,7 @@ import { UNKNOWN_ANSWER } from '../rules/index.ts';
 import type { Reader, Texts } from './create-texts.ts';
 
 /** An answer in words: "Yes", "Guatemala", "BZ$5.00", "1 December 2026". */
+// eslint-disable-next-line max-params -- language, pack, question, answer and reader: all callers have the five apart
 export function sayAnswer(texts: Texts, pack: string, question: Question, answer: Answer, reader?: Reader): string {
   if (answer === UNKNOWN_ANSWER) return texts.ui('answer.unknown');
   switch (question.type) {

@@ -188,7 +188,9 @@ type Limits = { readonly kind: 'limits'; readonly from: Comparing; readonly to: 
 /** "At least 14" and "at most 17" of one thing are said together: from 14 to 17. */
 function joinLimits(parts: readonly Condition[]): readonly (Condition | Limits)[] {
   const joined: (Condition | Limits)[] = [];
-  for (const part of parts) {
+  // Groups last: a reader first wants what is short.
+  const isGroup = (part: Condition): boolean => part.kind === 'any' || part.kind === 'all' || (part.kind === 'not' && isGroup(part.of));
+  for (const part of [...parts.filter((one) => !isGroup(one)), ...parts.filter(isGroup)]) {
     const last = joined.at(-1);
     if (isLimit(part, '<=') && last && last.kind !== 'limits' && isLimit(last, '>=') && sameLeft(last, part)) joined[joined.length - 1] = { kind: 'limits', from: last, to: part };
     else joined.push(part);

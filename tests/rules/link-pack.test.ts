@@ -94,6 +94,11 @@ describe('linkPack', () => {
     expect(found({ 'questions.json': questions })).toEqual(['sector.options: the options; "choice"', 'age.range: the least and the greatest answer; "nothing"']);
   });
 
+  it('refuses an option that is called like the answer "I don’t know"', () => {
+    const sector = { id: 'sector', type: 'choice', section: 'work', options: [{ id: 'farm' }, { id: 'unknown' }], ...BASIS };
+    expect(found({ 'questions.json': [sector] })).toEqual(['sector.options: an option of another name: "unknown" is the answer "I don\'t know"; "unknown"']);
+  });
+
   it('refuses a route to an authority that names no office', () => {
     expect(found(routes({ hasOffer: true }, { kind: 'refer' }))).toContain('work-permit.askOffices: the office that can answer; "nothing"');
   });

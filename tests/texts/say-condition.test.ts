@@ -2,22 +2,24 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/rules/index.ts';
 import type { Said, Speaker, Texts } from '../../src/texts/index.ts';
 import { createTexts, sayCondition, sayConditionLine, sayValue } from '../../src/texts/index.ts';
-import { readTexts, readTree } from '../support/locales.ts';
+import { readTree } from '../support/locales.ts';
 import { BASIS, makePack } from '../support/make-pack.ts';
 import { getPack, PACK_IDS } from '../support/packs.ts';
 
 const work = { section: 'work', ...BASIS };
+const numbers = { range: { least: 0, most: 100_000 } };
+const dates = { range: { least: '2020-01-01', most: '2040-12-31' } };
 const FILES = {
   'groups.json': [{ id: 'neighbours', members: ['GT', 'MX'], ...BASIS }],
   'questions.json': [
     { id: 'sector', type: 'choice', options: ['farm', 'shop', 'mine', 'bank', 'port'].map((id) => ({ id })), ...work },
     { id: 'papers', type: 'any', options: [{ id: 'passport' }, { id: 'card' }], ...work },
-    { id: 'age', type: 'integer', unit: 'years', ...work },
-    { id: 'staff', type: 'integer', unit: 'people', ...work },
-    { id: 'foreigners', type: 'integer', unit: 'people', ...work },
-    { id: 'wage', type: 'money', currency: 'BZD', ...work },
-    { id: 'filingDate', type: 'date', ...work },
-    { id: 'expiryDate', type: 'date', ...work },
+    { id: 'age', type: 'integer', unit: 'years', ...work, ...numbers },
+    { id: 'staff', type: 'integer', unit: 'people', ...work, ...numbers },
+    { id: 'foreigners', type: 'integer', unit: 'people', ...work, ...numbers },
+    { id: 'wage', type: 'money', currency: 'BZD', ...work, ...numbers },
+    { id: 'filingDate', type: 'date', ...work, ...dates },
+    { id: 'expiryDate', type: 'date', ...work, ...dates },
     { id: 'nationality', type: 'country', ...work },
     { id: 'home', type: 'country', ...work },
   ],
@@ -93,7 +95,7 @@ describe('a condition in one line', () => {
     [{ age: { atLeast: 14, atMost: 17 } }, 'Age: from 14 to 17 years'],
     [{ not: { age: { lessThan: 18 } } }, 'Age: at least 18 years'],
     [{ wage: { lessThan: 5 } }, 'Wage: less than BZ$5'],
-    [{ filingDate: { onOrAfter: '2027-01-01' } }, 'Filing day: on 1 January 2027 or after'],
+    [{ filingDate: { onOrAfter: '2027-01-15' } }, 'Filing day: on 15 January 2027 or after'],
     [{ filingDate: { after: 'expiryDate' } }, 'Filing day: after this day: Expiry day'],
     [{ adult: true }, 'the worker is grown up'],
     [{ adult: false }, 'not true: the worker is grown up'],
@@ -156,7 +158,8 @@ describe('a value in words', () => {
 
 describe.each(PACK_IDS)('every condition of %s', (id) => {
   it.each(['en', 'es'])('can be said in the language %s without a missing text', async (language) => {
-    const speaker = { texts: await readTexts(language, [id]), compiled: getPack(id) };
+    const namespaces = Object.fromEntries(['ui', 'common', id].map((name) => [name, readTree(language, name)]));
+    const speaker = { texts: await createTexts(language, namespaces), compiled: getPack(id) };
     const { conditions, values, routes } = speaker.compiled;
     const items = routes.flatMap((route) => [route.when, ...route.documents.map(({ when }) => when), ...route.blockers.map(({ when }) => when)]);
     const said = [...conditions.values(), ...items.map(({ tree }) => tree)].flatMap((tree) => [sayConditionLine(speaker, tree), ...lines(sayCondition(speaker, tree))]);

@@ -8,6 +8,9 @@ vi.mock('../../src/ui/packs.ts', () => import('../support/fake-packs.ts'));
 
 const user = userEvent.setup();
 
+// jsdom has no layout, so it cannot scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
 async function showRules(rule?: string, language = 'en') {
   const shown = await showPage(<RulesPage interview={openInterview({})} rule={rule} />, language);
   await screen.findByRole('heading', { level: 1 });

@@ -119,7 +119,7 @@ export type AmountJson =
   | { indicative: { least: number; most: number } }
   | { unconfirmed: true; estimate?: { least: number; most: number } | undefined }
   | { cases: readonly { when?: unknown; amount: AmountJson }[] }
-  | { on: 'asOf' | string; tariff: readonly { from?: string | undefined; until?: string | undefined; amount: AmountJson }[] };
+  | { on: string; tariff: readonly { from?: string | undefined; until?: string | undefined; amount: AmountJson }[] };
 type ExpressionValue = z.infer<typeof ExpressionSchema>;
 
 /** How much. Confirmed (`exact`), reported only (`indicative`) or not found (`unconfirmed`, never zero). */

@@ -1,6 +1,6 @@
 import type { ChangeEvent, ReactNode } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Plan, StoredPlan } from '../../plans/index.ts';
 import { duplicatePlan, eraseEverything, erasePlan, formatPlanFile, parsePlanFile, readPlans, savePlan } from '../../plans/index.ts';
 import { InterviewContext } from '../hooks/use-interview.tsx';
@@ -14,7 +14,7 @@ export function PlansPage(): ReactNode {
   const title = texts.ui('plans.title');
   const heading = usePageFocus(`${title} – Permiso`, 'plans');
   const [stored, setStored] = useState<readonly StoredPlan[]>();
-  const [message, setMessage] = useState('');
+  const [message, setMessage] = useState(() => takeFarewell());
   const refresh = useCallback(() => {
     void readPlans().then(setStored);
   }, []);
@@ -51,6 +51,15 @@ export function PlansPage(): ReactNode {
       </p>
     </div>
   );
+}
+
+/** What to say after everything was erased: leaving the interview changes the address, and so begins this page anew. */
+let farewell = '';
+
+function takeFarewell(): string {
+  const message = farewell;
+  farewell = '';
+  return message;
 }
 
 type RowProps = { say: (text: string) => void };
@@ -180,6 +189,7 @@ function ImportField({ say }: RowProps): ReactNode {
 function EraseAll({ say }: RowProps): ReactNode {
   const texts = useTexts();
   const actor = InterviewContext.useActorRef();
+  const [, navigate] = useLocation();
   const erase = async (): Promise<void> => {
     actor.send({ type: 'interview.restarted' });
     actor.send({ type: 'country.left' });
@@ -190,8 +200,12 @@ function EraseAll({ say }: RowProps): ReactNode {
     } catch {
       // Site data is blocked: nothing was kept there.
     }
-    location.hash = '#/plans';
-    say(texts.ui(isGone ? 'plans.erased' : 'plans.notErased'));
+    const message = texts.ui(isGone ? 'plans.erased' : 'plans.notErased');
+    if (location.hash === '#/plans') say(message);
+    else {
+      farewell = message;
+      navigate('/plans', { replace: true });
+    }
   };
   return (
     <section aria-labelledby="erase-all" className="panel">

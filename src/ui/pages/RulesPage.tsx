@@ -132,7 +132,7 @@ function SearchPanel({ wanted, onChange, found }: { wanted: string; onChange: (w
   const texts = useTexts();
   const said = found && (found.size === 0 ? texts.ui('rulebook.foundNone') : texts.ui('rulebook.found', { count: found.size }));
   return (
-    <search className="field no-print">
+    <div role="search" className="field no-print">
       <label htmlFor="rule-search">{texts.ui('rulebook.filter')}</label>
       <p className="hint" id="rule-search-hint">
         {texts.ui('rulebook.filterHint')}
@@ -146,7 +146,7 @@ function SearchPanel({ wanted, onChange, found }: { wanted: string; onChange: (w
           {texts.ui('rulebook.clear')}
         </button>
       )}
-    </search>
+    </div>
   );
 }
 

@@ -31,10 +31,14 @@ export function TimePanel(props: PlanProps): ReactNode {
       )}
       <p className="small soft">{texts.ui(laid.hasHolidays ? 'time.holidays' : 'time.noHolidays')}</p>
       <TimePicture {...props} />
-      <TimeTable {...props} />
-      <h3>{texts.ui('time.papers')}</h3>
-      <p>{texts.ui('time.papersText')}</p>
-      <div className="table-wrap" tabIndex={0} role="region" aria-label={texts.ui('time.papers')}>
+      <details className="why wide-fold">
+        <summary>{texts.ui('time.table')}</summary>
+        <TimeTable {...props} />
+      </details>
+      <details className="why wide-fold">
+        <summary>{texts.ui('time.papers')}</summary>
+        <p>{texts.ui('time.papersText')}</p>
+        <div className="table-wrap" tabIndex={0} role="region" aria-label={texts.ui('time.papers')}>
         <table>
           <thead>
             <tr>
@@ -58,7 +62,8 @@ export function TimePanel(props: PlanProps): ReactNode {
               ))}
           </tbody>
         </table>
-      </div>
+        </div>
+      </details>
     </section>
   );
 }

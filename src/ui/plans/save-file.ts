@@ -17,7 +17,7 @@ export function fileName(name: string, ending: string): string {
   return `${plain === '' ? 'permiso' : plain}.${ending}`;
 }
 
-/** A new id for a plan. */
+/** A new id for a plan. `randomUUID` exists only where the page comes over https. */
 export function newPlanId(): string {
-  return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -14,7 +14,8 @@ export function RecruitmentPanel({ interview, assessment }: ResultProps): ReactN
   const texts = useTexts();
   const recruitment = useRecruitment(interview);
   const { country } = interview;
-  const isEmployer = interview.reader === 'employer';
+  // A new country has no self-check yet.
+  const isEmployer = interview.reader === 'employer' && interview.compiled.pack.recruitment.questions.length > 0;
   return (
     <section aria-labelledby="recruitment">
       <h2 id="recruitment">{texts.ui(isEmployer ? 'recruitment.panelTitle' : 'rights.link')}</h2>
