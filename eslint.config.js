@@ -12,7 +12,8 @@ export default defineConfig([
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      eqeqeq: 'error',
+      // `== null` asks for null and undefined at once.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       // Three at most, and a fourth where the first three are a case (pack, answers, day) and the fourth is what is asked of it.
       'max-params': ['error', 4],
       'no-console': 'error',
@@ -21,7 +22,10 @@ export default defineConfig([
       // `{ unwanted: _unwanted, ...rest }` is how a key is left out; the name says what is left out.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       // Expressions of z3 print themselves; their types do not say so.
-      '@typescript-eslint/no-base-to-string': ['error', { ignoredTypeNames: ['Error', 'RegExp', 'URL', 'URLSearchParams', 'Expr', 'Bool', 'Arith'] }],
+      '@typescript-eslint/no-base-to-string': [
+        'error',
+        { ignoredTypeNames: ['Error', 'RegExp', 'URL', 'URLSearchParams', 'Expr', 'Bool', 'Arith'] },
+      ],
       // Numbers in a message need no ceremony; objects and undefined still do.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // `onChange={() => setName(value)}` reads better than a block, and returns nothing either way.

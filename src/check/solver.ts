@@ -10,8 +10,10 @@ export type SolverModel = Model<'permiso'>;
 /** What the solver says; `unknown` when it ran out of its allowance of steps. */
 export type SolverVerdict = 'sat' | 'unsat' | 'unknown';
 
-/** Steps, not seconds: the same question always gets the same verdict, on any machine. */
+/** Steps: the same question gets the same verdict on any machine … */
 const ALLOWANCE = 2_000_000;
+/** … unless a single step takes for ever, as months between two free dates can: then it is given up after some seconds. */
+const MOST_MILLISECONDS = 2500;
 
 /** What is used of z3's WebAssembly module beside the API. */
 type Module = {
@@ -61,6 +63,7 @@ export class SmtSolver {
   ) {
     this.solver = new z3.Solver();
     this.solver.set('rlimit', ALLOWANCE);
+    this.solver.set('timeout', MOST_MILLISECONDS);
   }
 
   assert(formula: Formula): void {

@@ -42,6 +42,8 @@ export type PlannedStep = {
   latestStart: number;
   latestEnd: number;
   isCritical: boolean;
+  /** Something that it waits on has no known longest time: its days are "not before". */
+  isNotBefore: boolean;
 };
 
 export type PlannedDocument = {
@@ -86,14 +88,18 @@ export function planInTime(plan: TimeCase): TimePlan {
   const graph = buildGraph(plan);
   const soonest = runForward(graph, 'most', { from: plan.from });
   const earliest = runForward(graph, 'least', { from: plan.from, given: soonest.lapsing });
-  const begin = plan.until === null ? plan.from : findLatestBegin(graph, plan.from, plan.until);
+  const open = graph.steps.filter(({ id }) => !plan.done.has(id));
+  const unknown = open.filter((step) => findKnownTime(plan, step) === 'unknown').map(({ id }) => id);
+  const atLeast = open.filter((step) => findKnownTime(plan, step) === 'atLeast').map(({ id }) => id);
+  // To begin as late as the known times allow would bet on unknown ones being none.
+  const begin = plan.until === null || unknown.length > 0 ? plan.from : findLatestBegin(graph, plan.from, plan.until);
   const planned = begin === plan.from ? soonest : runForward(graph, 'most', { from: begin });
   const goal = plan.until === null ? planned.finish : Math.max(plan.until, planned.finish);
   const latest = runBackward(graph, goal);
   const critical = findCriticalPath(graph, planned);
-  const open = graph.steps.filter(({ id }) => !plan.done.has(id));
+  const late = findOpenEnded(graph, new Set([...unknown, ...atLeast]));
   const steps = graph.steps.map((step): PlannedStep => {
-    const [own, early, late] = [timeOf(planned, step), timeOf(earliest, step), latest.get(step.id) ?? timeOf(planned, step)];
+    const [own, early, last] = [timeOf(planned, step), timeOf(earliest, step), latest.get(step.id) ?? timeOf(planned, step)];
     return {
       step,
       isDone: plan.done.has(step.id),
@@ -102,9 +108,10 @@ export function planInTime(plan: TimeCase): TimePlan {
       end: own.end,
       earliestStart: early.start,
       earliestEnd: early.end,
-      latestStart: Math.max(late.start, own.start),
-      latestEnd: Math.max(late.end, own.end),
+      latestStart: Math.max(last.start, own.start),
+      latestEnd: Math.max(last.end, own.end),
       isCritical: critical.includes(step.id),
+      isNotBefore: late.has(step.id),
     };
   });
   return {
@@ -116,9 +123,16 @@ export function planInTime(plan: TimeCase): TimePlan {
     firstPossible: earliest.finish,
     firstSafe: soonest.finish,
     critical,
-    unknown: open.filter((step) => findKnownTime(plan, step) === 'unknown').map(({ id }) => id),
-    atLeast: open.filter((step) => findKnownTime(plan, step) === 'atLeast').map(({ id }) => id),
+    unknown,
+    atLeast,
   };
+}
+
+/** Steps after one that has no known longest time. */
+function findOpenEnded({ steps }: Graph, endless: ReadonlySet<string>): ReadonlySet<string> {
+  const late = new Set<string>();
+  for (const { id, after } of steps) if (after.some((before) => endless.has(before) || late.has(before))) late.add(id);
+  return late;
 }
 
 /** Whether the time of a step is known from the rules or from the user. */

@@ -9,6 +9,8 @@ export type Visit = {
   /** Offices that all steps of the trip have in common. */
   offices: readonly string[];
   day: number;
+  /** It waits on something without a known time: the day is "not before". */
+  isNotBefore: boolean;
   steps: readonly string[];
   carries: readonly DocumentToPlan[];
   pays: readonly AssessedFee[];
@@ -42,6 +44,7 @@ export function planVisits({ time, fees, remote }: VisitCase): VisitPlan {
       actor: findActor(group) ?? 'either',
       offices: group.map(({ step }) => step.offices).reduce(intersect),
       day: Math.max(...steps.map((id) => days.get(id) ?? time.from)),
+      isNotBefore: together.steps.some((planned) => planned.isNotBefore && steps.includes(planned.step.id)),
       steps,
       carries: time.documents.filter((document) => document.steps.some((id) => steps.includes(id))),
       pays: fees.filter((fee) => fee.step !== null && steps.includes(fee.step)),

@@ -5,6 +5,7 @@ import { compilePack, findNearest } from '../rules/index.ts';
 import type { Common, RawFiles } from '../rules/parse.ts';
 import { parseCommon, parsePack } from '../rules/parse.ts';
 import { BadInput, badCall } from './bad-input.ts';
+import { findJsonFault } from './find-json-fault.ts';
 
 /** Ids of the packs in a rules folder, in alphabetical order. */
 export function listPackIds(rules: string): readonly string[] {
@@ -54,6 +55,8 @@ export function parseJson(text: string, file: string): unknown {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    const fault = findJsonFault(text);
+    if (fault) throw new BadInput([{ file, path: `line ${fault.line}, column ${fault.column}`, expected: fault.expected, found: fault.found }]);
     throw new BadInput([{ file, path: '', expected: 'JSON', found: message.replace(/\s+/g, ' ').slice(0, 160) }]);
   }
 }

@@ -56,7 +56,7 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
   const steps = Object.entries(plan.progress.steps);
   const { time, visits } = planVisits({
     fees,
-    remote: new Set(steps.flatMap(([id, { remote }]) => (remote === true ? [id] : []))),
+    remote: new Set([...steps.flatMap(([id, { remote }]) => (remote === true ? [id] : [])), ...listOnlineSteps(assessment.steps, compiled)]),
     time: {
       steps: assessment.steps,
       documents,
@@ -87,6 +87,12 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
     isFromPast: from !== null && from < today,
     isUntilPast: until !== null && until < today,
   };
+}
+
+/** Steps at a website: they need no trip. */
+function listOnlineSteps(steps: Assessment['steps'], { pack }: CompiledPack): readonly string[] {
+  const online = new Set(pack.offices.filter((office) => office.online === true).map(({ id }) => id));
+  return steps.filter(({ offices }) => offices.length > 0 && offices.every((id) => online.has(id))).map(({ id }) => id);
 }
 
 const NO_DATES: PaperDates = { issuedOn: null, expiresOn: null };

@@ -228,7 +228,7 @@ class PackCompiler {
   }
 
   private amount(json: AmountJson, id: string): CompiledAmount {
-    if ('exact' in json) return { kind: 'exact', value: this.expression(json.exact as ExpressionJson, id) };
+    if ('exact' in json) return { kind: 'exact', value: this.expression(json.exact, id) };
     if ('indicative' in json) return { kind: 'indicative', ...json.indicative };
     if ('unconfirmed' in json) return { kind: 'unconfirmed', estimate: json.estimate };
     if ('cases' in json) {

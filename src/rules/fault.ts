@@ -21,7 +21,7 @@ export function describeFound(found: unknown): string {
 
 function stringify(found: unknown): string {
   try {
-    return (JSON.stringify(found) as string | undefined) ?? 'nothing';
+    return found === undefined ? 'nothing' : JSON.stringify(found);
   } catch {
     // JSON.stringify goes down level by level and gives up where JSON.parse did not: 100 000 brackets in a row.
     return 'something that is nested too deeply';

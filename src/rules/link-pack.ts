@@ -5,7 +5,7 @@ import type { Checked, Fault } from './fault.ts';
 import { scopeOf } from './compile-pack.ts';
 import { linkRecruitment } from './link-recruitment.ts';
 import { ConditionReader } from './read-condition.ts';
-import type { ConditionJson, ExpressionJson } from './schema/condition-schema.ts';
+import type { ConditionJson } from './schema/condition-schema.ts';
 import type { AmountJson, Remedy } from './schema/item-schema.ts';
 import type { Common, Pack, PackFileName, Question } from './schema/pack-schema.ts';
 import type { Scope } from './scope.ts';
@@ -266,7 +266,7 @@ class Linker {
   }
 
   private linkAmount(list: FaultList, reader: ConditionReader, amount: AmountJson, path: string): void {
-    if ('exact' in amount) reader.readNumber(amount.exact as ExpressionJson, `${path}.exact`);
+    if ('exact' in amount) reader.readNumber(amount.exact, `${path}.exact`);
     if ('cases' in amount) {
       amount.cases.forEach((entry, index) => {
         reader.readCondition(entry.when as ConditionJson | undefined, `${path}.cases[${index}].when`);
@@ -295,7 +295,12 @@ class Linker {
   }
 
   private expectIds(list: FaultList, path: string, found: readonly string[], known: Known): void {
-    for (const id of found) if (!known.ids.has(id)) list.addUnknownId(path, known.what, id, known.ids);
+    for (const id of found) {
+      if (known.ids.has(id)) continue;
+      // S7 is near every other S: a guess would mislead.
+      if (known.what === 'a source' && /^[A-Z]\d/.test(id)) list.add(path, 'the id of a source in sources.json; add the source there, or correct the id', id);
+      else list.addUnknownId(path, known.what, id, known.ids);
+    }
   }
 
   /** Named conditions, derived values and the order of asking must not lead back to themselves. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { Explained, Issue } from './schema/explain-issue.ts';
+import { explainIssue } from './schema/explain-issue.ts';
 import type { Checked, Fault } from './fault.ts';
-import { describeFound } from './fault.ts';
+import { describeFound, findNearest } from './fault.ts';
 import { linkPack } from './link-pack.ts';
 import { CommonFileSchemas, PackFileSchemas } from './schema/pack-schema.ts';
 import type { Common, Pack, PackFileName } from './schema/pack-schema.ts';
@@ -21,10 +23,16 @@ export function parsePack(folder: string, files: RawFiles, common: Common): Chec
     parsed[name] = parseFile(`${folder}/${name}`, files[name], PackFileSchemas[name], faults);
   }
   for (const name of Object.keys(files)) {
-    if (!(name in PackFileSchemas)) faults.push({ file: `${folder}/${name}`, path: '', expected: `one of ${Object.keys(PackFileSchemas).join(', ')}`, found: 'a file of another name' });
+    if (!(name in PackFileSchemas)) faults.push({ file: `${folder}/${name}`, path: '', expected: explainFileName(name), found: 'a file of another name' });
   }
   if (faults.length > 0) return { ok: false, faults };
   return linkPack(folder, joinFiles(parsed as ParsedFiles), common);
+}
+
+function explainFileName(name: string): string {
+  const names = Object.keys(PackFileSchemas);
+  const nearest = findNearest(name, names);
+  return `one of ${names.join(', ')}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`;
 }
 
 /** Raw JSON of `rules/common` → what packs share, or every fault at once. */
@@ -68,16 +76,21 @@ function joinFiles(files: ParsedFiles): Pack {
 
 function parseFile(file: string, json: unknown, schema: z.ZodType, faults: Fault[]): unknown {
   if (json === undefined) {
-    faults.push({ file, path: '', expected: 'the file', found: 'nothing' });
+    faults.push({ file, path: '', expected: 'the file; if there is nothing to put into it, an empty list: []', found: 'nothing' });
     return undefined;
   }
   const result = schema.safeParse(json);
   if (result.success) return result.data;
-  for (const issue of result.error.issues.flatMap(deepest)) faults.push(toFault(file, json, issue));
+  const found = result.error.issues.flatMap(deepest).map((issue) => toFault(file, json, explainIssue(schema, issue, valueAt(json, issue.path))));
+  const keys = new Set<string>();
+  for (const fault of found) {
+    // One slip can fail several tests of one place; the first says most.
+    if (keys.has(fault.path)) continue;
+    keys.add(fault.path);
+    faults.push(fault);
+  }
   return undefined;
 }
-
-type Issue = z.core.$ZodIssue;
 
 /** Of a union that fits nowhere, the branch that came nearest says most. */
 function deepest(issue: Issue): Issue[] {
@@ -88,13 +101,14 @@ function deepest(issue: Issue): Issue[] {
   return depth(best) > issue.path.length ? best : [issue];
 }
 
-function toFault(file: string, json: unknown, issue: Issue): Fault {
-  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
-  const value = issue.path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part], json);
-  const found = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : describeFound(value);
-  const expected = issue.code === 'unrecognized_keys' ? 'only the keys of the schema' : issue.message;
-  const id = idAt(json, issue.path);
-  return { file, path: id ? `${path} (${id})` : path, expected, found };
+function toFault(file: string, json: unknown, { path, expected, found }: Explained): Fault {
+  const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
+  const id = idAt(json, path);
+  return { file, path: id ? `${place} (${id})` : place, expected, found: found ?? describeFound(valueAt(json, path)) };
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part], json);
 }
 
 /** The id of the item that the path leads into: people search by id, not by position. */

@@ -1,6 +1,7 @@
 import { parseDate } from './calendar-date.ts';
 import type { Comparison, Condition, Expression, Literal } from './condition.ts';
 import { allOf, ALWAYS } from './condition.ts';
+import { findNearest } from './fault.ts';
 import type { ComparisonWord, ConditionJson, ExpressionJson, Period, ShareJson } from './schema/condition-schema.ts';
 import type { Question } from './schema/pack-schema.ts';
 import type { FaultList, Scope } from './scope.ts';
@@ -97,7 +98,7 @@ export class ConditionReader {
     if (question) return this.readQuestionTest(question, test, path);
     const derived = this.scope.derived.get(id);
     if (derived && 'when' in derived) {
-      if (typeof test !== 'boolean') this.faults.add(path, 'true or false, since this is a named condition', test);
+      if (typeof test !== 'boolean') this.faults.add(path, 'true or false (without quotation marks), since this is a named condition', test);
       const named: Condition = { kind: 'named', id };
       return test === false ? { kind: 'not', of: named } : named;
     }
@@ -225,7 +226,12 @@ export class ConditionReader {
     if (derived && 'value' in derived) return { tree: { kind: 'derived', id }, kind: this.kindOfDerived(id) };
     const known = [...this.scope.questions.values()].filter(kindOfQuestion).map((candidate) => candidate.id);
     const values = [...this.scope.derived.values()].filter((candidate) => 'value' in candidate).map((candidate) => candidate.id);
-    this.faults.addUnknownId(path, 'a numeric or date question, a derived value, a date or asOf', id, [...known, ...values]);
+    if (/^\d+[-/.]\d+[-/.]\d+$/.test(id)) {
+      this.faults.add(path, 'a date that exists, such as "2026-12-31" (year-month-day)', id);
+      return { tree: { kind: 'day', value: 0 }, kind: 'date' };
+    }
+    if (/^-?\d+([.]\d+)?$/.test(id)) this.faults.add(path, `a number without quotation marks: ${id}`, id);
+    else this.faults.addUnknownId(path, 'a numeric or date question, a derived value, a date or asOf', id, [...known, ...values]);
     return { tree: { kind: 'number', value: 0 }, kind: 'number' };
   }
 
@@ -307,7 +313,7 @@ export class ConditionReader {
   }
 
   private expectSameKind(left: ValueKind, right: ValueKind, path: string): void {
-    if (left !== right) this.faults.add(path, `two values of one kind; the left side is a ${left}`, `a ${right}`);
+    if (left !== right) this.faults.add(path, left === 'date' ? `a date such as "2026-12-31", a date question or asOf: a date cannot be compared with a number` : 'a number or a numeric question: a number cannot be compared with a date', `a ${right}`);
   }
 }
 
@@ -321,18 +327,19 @@ function kindOfQuestion(question: Question): ValueKind | undefined {
 function fitsQuestion(question: Question, value: Literal): true | string {
   switch (question.type) {
     case 'yesNo':
-      return typeof value === 'boolean' || 'true (yes) or false (no)';
+      return typeof value === 'boolean' || 'true (yes) or false (no), without quotation marks';
     case 'choice': {
       const options = (question.options ?? []).map((option) => option.id);
-      return options.includes(String(value)) || `one of ${options.join(', ')}`;
+      const nearest = findNearest(String(value), options);
+      return options.includes(String(value)) || `one of ${options.join(', ')}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`;
     }
     case 'country':
-      return /^[A-Z]{2}$/.test(String(value)) || 'an ISO 3166-1 country code such as GT';
+      return /^[A-Z]{2}$/.test(String(value)) || 'a country code of two capital letters (ISO 3166-1), such as GT, or { "in": … } with a group';
     case 'any':
       return 'includes, includesAny or includesNone for a question of type "any"';
     case 'date':
       return 'before, onOrBefore, after or onOrAfter for a date';
     default:
-      return typeof value === 'number' || 'a number';
+      return typeof value === 'number' || 'a number without quotation marks';
   }
 }

@@ -11,17 +11,17 @@ import { TextsProvider, useTexts } from './hooks/use-texts.tsx';
 import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx';
 import { CountryPage } from './pages/CountryPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { PlanPage } from './pages/PlanPage.tsx';
-import { PlansPage } from './pages/PlansPage.tsx';
 import { QuestionPage } from './pages/QuestionPage.tsx';
-import { RecruitmentPage } from './pages/RecruitmentPage.tsx';
-import { ResultPage } from './pages/ResultPage.tsx';
-import { RightsPage } from './pages/RightsPage.tsx';
-import { SharedPage } from './pages/SharedPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 
-/** Only readers of the rulebook need what puts whole packs into words. */
+// What the questions do not need is loaded when it is opened, so that the first page is light on a patchy network.
+const PlanPage = lazy(() => import('./pages/PlanPage.tsx').then((page) => ({ default: page.PlanPage })));
+const PlansPage = lazy(() => import('./pages/PlansPage.tsx').then((page) => ({ default: page.PlansPage })));
+const RecruitmentPage = lazy(() => import('./pages/RecruitmentPage.tsx').then((page) => ({ default: page.RecruitmentPage })));
+const ResultPage = lazy(() => import('./pages/ResultPage.tsx').then((page) => ({ default: page.ResultPage })));
+const RightsPage = lazy(() => import('./pages/RightsPage.tsx').then((page) => ({ default: page.RightsPage })));
 const RulesPage = lazy(() => import('./pages/RulesPage.tsx').then((page) => ({ default: page.RulesPage })));
+const SharedPage = lazy(() => import('./pages/SharedPage.tsx').then((page) => ({ default: page.SharedPage })));
 
 /** @param today days since 1970-01-01, by the clock of this device */
 export function App({ texts, today }: { texts: Texts; today: number }): ReactNode {
@@ -41,11 +41,18 @@ function Shell({ texts }: { texts: Texts }): ReactNode {
     <TextsProvider first={texts} country={country}>
       <Frame>
         <ErrorBoundary>
-          <Page page={page} />
+          <Suspense fallback={<Loading />}>
+            <Page page={page} />
+          </Suspense>
         </ErrorBoundary>
       </Frame>
     </TextsProvider>
   );
+}
+
+function Loading(): ReactNode {
+  const texts = useTexts();
+  return <p aria-busy="true">{texts.ui('loading')}</p>;
 }
 
 function Page({ page }: { page: PageState }): ReactNode {
@@ -60,7 +67,7 @@ function Page({ page }: { page: PageState }): ReactNode {
   if (status === 'unknown') return <NotFoundPage kind="country" />;
   if (status === 'failed') return <NotFoundPage kind="loading" retry={page.retry} />;
   const hasTexts = texts.find(address.country, 'intro') !== undefined;
-  if (!interview || interview.country !== address.country || !hasTexts) return <p aria-busy="true">{texts.ui('loading')}</p>;
+  if (!interview || interview.country !== address.country || !hasTexts) return <Loading />;
   switch (address.page) {
     case 'country':
       return <CountryPage interview={interview} isDurable={page.isDurable} />;
@@ -73,11 +80,7 @@ function Page({ page }: { page: PageState }): ReactNode {
     case 'recruitment':
       return <RecruitmentPage interview={interview} section={address.section} />;
     case 'rules':
-      return (
-        <Suspense fallback={<p aria-busy="true">{texts.ui('loading')}</p>}>
-          <RulesPage interview={interview} rule={address.rule} />
-        </Suspense>
-      );
+      return <RulesPage interview={interview} rule={address.rule} />;
     case 'rights':
       return <RightsPage interview={interview} />;
     default:

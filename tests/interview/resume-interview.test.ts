@@ -40,7 +40,7 @@ describe('resumeInterview', () => {
     );
     fc.assert(
       fc.property(saved, (json) => {
-        const { answers, unfit } = resumeInterview(compiled, json as Record<string, unknown>);
+        const { answers, unfit } = resumeInterview(compiled, json);
         expect([...Object.keys(answers), ...unfit].sort()).toEqual(Object.keys(json).sort());
         // What was taken can be asked on from.
         expect(() => findInterviewPath(compiled, answers, TODAY)).not.toThrow();

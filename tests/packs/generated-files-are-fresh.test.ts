@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { listSchemaFiles } from '../../scripts/build-schema.ts';
 import { CommonFileSchemas, PackFileSchemas } from '../../src/rules/parse.ts';

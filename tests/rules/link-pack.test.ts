@@ -16,7 +16,7 @@ const found = (files: object, common?: Common): readonly string[] => faultsOf(fi
 
 describe('linkPack', () => {
   it.each([
-    ['a source', { 'documents.json': [{ ...document, sources: ['S2'] }] }, 'passport.sources: the id of a source; did you mean "S1"?; "S2"'],
+    ['a source', { 'documents.json': [{ ...document, sources: ['S2'] }] }, 'passport.sources: the id of a source in sources.json; add the source there, or correct the id; "S2"'],
     ['a step of a document', { 'steps.json': [step], 'documents.json': [{ ...document, steps: ['file-paper'] }] }, 'passport.steps: the id of a step; did you mean "file-papers"?; "file-paper"'],
     ['a step of a fee', { 'fees.json': [{ ...fee, steps: ['pay'] }] }, 'filing-fee.steps: the id of a step; "pay"'],
     ['a step to wait on', { 'steps.json': [{ ...step, after: ['get-papers'] }] }, 'file-papers.after: the id of a step; "get-papers"'],
@@ -37,10 +37,10 @@ describe('linkPack', () => {
   });
 
   it.each([
-    ['text for a yes-no question', routes({ hasOffer: 'yes' }), 'work-permit.when.hasOffer: true (yes) or false (no); "yes"'],
-    ['a number for a country', { 'questions.json': [nationality], ...routes({ nationality: 'Guatemala' }) }, 'work-permit.when.nationality: an ISO 3166-1 country code such as GT; "Guatemala"'],
+    ['text for a yes-no question', routes({ hasOffer: 'yes' }), 'work-permit.when.hasOffer: true (yes) or false (no), without quotation marks; "yes"'],
+    ['a number for a country', { 'questions.json': [nationality], ...routes({ nationality: 'Guatemala' }) }, 'work-permit.when.nationality: a country code of two capital letters (ISO 3166-1), such as GT, or { "in": … } with a group; "Guatemala"'],
     ['a date word for a number', { 'questions.json': [wage], ...routes({ wage: { before: 5 } }) }, 'work-permit.when.wage.before: atLeast, atMost, moreThan, lessThan or equals; "before"'],
-    ['a number compared with a date', { 'questions.json': [wage, started], ...routes({ wage: { atLeast: 'startDate' } }) }, 'work-permit.when.wage.atLeast: two values of one kind; the left side is a number; "a date"'],
+    ['a number compared with a date', { 'questions.json': [wage, started], ...routes({ wage: { atLeast: 'startDate' } }) }, 'work-permit.when.wage.atLeast: a number or a numeric question: a number cannot be compared with a date; "a date"'],
     ['a test of a list for a yes-no question', routes({ hasOffer: { includes: 'taxes' } }), 'work-permit.when.hasOffer.includes: a question of type "any"; "yesNo"'],
     ['a comparison of a yes-no question', routes({ hasOffer: { atLeast: 1 } }), 'work-permit.when.hasOffer: a test that fits a question of type yesNo; {"atLeast":1}'],
     ['months between a number and a date', { 'questions.json': [wage, started], ...routes({ compare: [{ monthsBetween: ['wage', 'startDate'] }, 'atLeast', 3] }) }, 'work-permit.when.compare[0].monthsBetween: two dates; ["wage","startDate"]'],

@@ -24,11 +24,11 @@ describe('parsePack', () => {
     expect(faultsOf({ 'fees.json': [fee, { ...fee, id: 'card-fee', amount: { exact: true } }] })).toMatchObject([
       { file: 'rules/zz/fees.json', path: '[1].amount.exact (card-fee)', found: 'true' },
     ]);
-    expect(faultsOf({ 'fees.json': [{ ...fee, payer: 'nobody' }] })[0]?.expected).toContain('"employer"|"worker"');
+    expect(faultsOf({ 'fees.json': [{ ...fee, payer: 'nobody' }] })[0]?.expected).toContain('"employer", "worker"');
   });
 
   it('refuses a key that the schema does not have, by its name', () => {
-    expect(faultsOf({ 'documents.json': [{ ...document, copys: 2 }] })).toMatchObject([{ path: '[0] (passport)', expected: 'only the keys of the schema', found: 'copys' }]);
+    expect(faultsOf({ 'documents.json': [{ ...document, copys: 2 }] })).toMatchObject([{ path: '[0] (passport)', expected: expect.stringMatching(/copies.*did you mean "copies"\?$/) as string, found: 'copys' }]);
   });
 
   it('refuses a fee of unknown amount that is written as zero or less', () => {
@@ -49,7 +49,7 @@ describe('parsePack', () => {
 
   it('says which file is missing', () => {
     const files = Object.fromEntries(Object.entries(rawPack()).filter(([name]) => name !== 'steps.json'));
-    expect(parsePack('rules/zz', files, NO_COMMON)).toEqual({ ok: false, faults: [{ file: 'rules/zz/steps.json', path: '', expected: 'the file', found: 'nothing' }] });
+    expect(parsePack('rules/zz', files, NO_COMMON)).toEqual({ ok: false, faults: [{ file: 'rules/zz/steps.json', path: '', expected: 'the file; if there is nothing to put into it, an empty list: []', found: 'nothing' }] });
   });
 
   it('says which file does not belong to a pack', () => {

@@ -8,13 +8,11 @@ afterEach(cleanup);
 window.scrollTo = () => undefined;
 
 // jsdom knows no media queries: a narrow screen, as most readers have.
-window.matchMedia = (media) => ({
-  media,
-  matches: false,
-  onchange: null,
-  addListener: () => undefined,
-  removeListener: () => undefined,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  dispatchEvent: () => false,
-});
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });

@@ -6,7 +6,7 @@ import { getPack, PACK_IDS } from '../support/packs.ts';
 type Tree = { [key: string]: string | Tree };
 
 const bz = getPack('bz').pack;
-const sound = { en: readTree('en', 'bz') as Tree, es: readTree('es', 'bz') as Tree };
+const sound = { en: readTree('en', 'bz'), es: readTree('es', 'bz') };
 
 /** What is found after something in the texts of Belize was spoilt. */
 function faultsAfter(spoil: (texts: { en: Tree; es: Tree }) => void): readonly string[] {

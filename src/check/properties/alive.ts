@@ -20,7 +20,7 @@ type Goal = {
 /** Where a goal occurs: on this route, while all `needs` are true and none of `denies` is. */
 type GoalCase = { readonly route: CompiledRoute; readonly needs: readonly Compiled[]; readonly denies: readonly Compiled[] };
 
-const GUIDED_TRIES = 12;
+const GUIDED_TRIES = 300;
 const MOST_NODES = 1500;
 
 /** Every route, blocker, warning, document, fee, step, deadline and duty can occur, in every clause; the witness is kept as its example. */

@@ -78,7 +78,7 @@ export const ExpressionSchema: z.ZodType<ExpressionJson> = z
       z.strictObject({ chosen: KebabOrCamel }),
     ]);
   })
-  .meta({ id: 'Expression' }) as z.ZodType<ExpressionJson>;
+  .meta({ id: 'Expression' });
 
 /** `part` of `whole`, compared without dividing, so that a quota at exactly its limit comes out right. */
 export type ShareJson = {
@@ -94,7 +94,7 @@ const ShareSchema: z.ZodType<ShareJson> = z.lazy(() =>
     atMostPercent: ExpressionSchema.optional(),
     atLeastPercent: ExpressionSchema.optional(),
   }),
-) as z.ZodType<ShareJson>;
+);
 
 /** What an answer must be: one value, one of several, or a test. */
 export const TestSchema = z
@@ -140,4 +140,4 @@ export const ConditionSchema: z.ZodType<ConditionJson> = z
       .catchall(TestSchema)
       .refine((condition) => Object.keys(condition).length > 0, 'at least one test; leave "when" out for "always"'),
   )
-  .meta({ id: 'Condition', description: 'A condition over answers, named conditions and derived values.' }) as z.ZodType<ConditionJson>;
+  .meta({ id: 'Condition', description: 'A condition over answers, named conditions and derived values.' });

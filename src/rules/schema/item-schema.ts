@@ -140,7 +140,7 @@ export const AmountSchema: z.ZodType<AmountJson> = z
       }),
     ]),
   )
-  .meta({ id: 'Amount' }) as z.ZodType<AmountJson>;
+  .meta({ id: 'Amount' });
 
 const feeClause = {
   payer: ActorSchema.optional(),

@@ -33,6 +33,7 @@ export const OfficeSchema = z.strictObject({
       }),
     )
     .optional(),
+  online: z.literal(true).optional().describe('A website, not a place: a step there needs no trip.'),
 });
 
 export const SourceSchema = z.strictObject({

@@ -42,9 +42,10 @@ export function ResultPage({ interview }: { interview: OpenInterview }): ReactNo
       <AnswerBox {...props} heading={heading} />
       <FindOut {...props} />
       <Instead {...props} />
-      <PrintPanel {...props} />
-      <ResultTools {...props} />
-      <Contents {...props} />
+      <div className="beside">
+        <Contents {...props} />
+        <PrintPanel {...props} />
+      </div>
       <BlockerList {...props} />
       <ChangeList {...props} />
       <WarningList {...props} />
@@ -53,6 +54,7 @@ export function ResultPage({ interview }: { interview: OpenInterview }): ReactNo
       <FeeTable {...props} />
       <RecruitmentPanel {...props} />
       <DeadlineList {...props} />
+      <ResultTools {...props} />
       <OfficeList {...props} />
       <RouteComparison {...props} />
       <DutyList {...props} />
@@ -115,6 +117,7 @@ function Contents({ interview, assessment }: ResultProps): ReactNode {
     ['documents', assessment.documents.length > 0],
     ['fees', assessment.fees.length > 0],
     ['deadlines', assessment.deadlines.length > 0],
+    ['tools', true],
     ['offices', listOffices({ interview, assessment }).length > 0],
     ['routes', true],
     ['duties', assessment.duties.length > 0],

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { DocumentToPlan } from '../../checklist/index.ts';
 import { countPeople } from '../../checklist/index.ts';
 import type { Actor } from '../../rules/index.ts';
-import { formatDate } from '../../rules/index.ts';
 import { sayDays } from '../../texts/index.ts';
 import type { Voice } from '../print/voices.tsx';
 import { Say } from '../print/voices.tsx';
@@ -11,7 +10,8 @@ import { sayAmount } from '../result/FeeTable.tsx';
 import { sayMoney } from './MoneyPanel.tsx';
 import { sayPaperProblem } from './PaperTracker.tsx';
 import type { PlanProps } from './plan-props.ts';
-import { sayVerdict } from './TimePanel.tsx';
+import { shortDay } from './short-day.ts';
+import { saySpan, sayVerdict } from './TimePanel.tsx';
 import { TimePicture } from './TimePicture.tsx';
 
 /** The whole plan, the trips alone, or what one person does. */
@@ -88,6 +88,9 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
         <Say voices={voices} of={({ texts }) => texts.ui(laid.hasHolidays ? 'time.holidays' : 'time.noHolidays')} />
       </p>
       <TimePicture laid={laid} interview={interview} />
+      <p>
+        <Say voices={voices} of={({ texts }) => texts.ui('time.legend')} />
+      </p>
       <table>
         <thead>
           <tr>
@@ -102,7 +105,7 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {time.steps.map(({ step, start, end, earliestStart, latestStart, time: known, isDone, isCritical }) => (
+          {time.steps.map(({ step, start, end, earliestStart, latestStart, time: known, isDone, isCritical, isNotBefore }) => (
             <tr key={step.id}>
               <td>
                 <Box isTicked={isDone} />
@@ -117,13 +120,13 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
                 <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)} />
               </td>
               <td>
-                <Say voices={voices} of={({ texts }) => (start === end ? texts.day(formatDate(start)) : texts.ui('time.span', { start: texts.day(formatDate(start)), end: texts.day(formatDate(end)) }))} />
+                <Say voices={voices} of={({ texts }) => saySpan(texts, { start, end, isNotBefore })} />
               </td>
               <td>
-                <Say voices={voices} of={({ texts }) => texts.day(formatDate(earliestStart))} />
+                <Say voices={voices} of={({ texts }) => shortDay(texts, earliestStart)} />
               </td>
               <td>
-                <Say voices={voices} of={({ texts }) => texts.day(formatDate(latestStart))} />
+                <Say voices={voices} of={({ texts }) => shortDay(texts, latestStart)} />
               </td>
               <td>
                 <Say voices={voices} of={({ texts }) => (known === 'unknown' ? texts.ui('time.notKnown') : known === 'estimated' ? texts.ui('time.estimated') : step.days ? sayDays(texts, step.days) : '')} />
@@ -151,7 +154,7 @@ function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
             <strong>
               <Say
                 voices={voices}
-                of={({ texts, say }) => `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}; ${texts.ui('visits.day', { date: texts.day(formatDate(visit.day)) })})`}
+                of={({ texts, say }) => `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}; ${texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: shortDay(texts, visit.day) })})`}
               />
             </strong>
             <p>
@@ -193,7 +196,7 @@ function SheetPapers(props: SheetProps): ReactNode {
             <th scope="col" className="tick-column">
               ☐
             </th>
-            {['print.paper', 'print.who', 'print.form', 'print.from', 'time.notBefore', 'time.needed'].map((key) => (
+            {['print.paper', 'print.who', 'sheet.formAndPlace', 'time.notBefore', 'time.needed'].map((key) => (
               <th key={key} scope="col">
                 <Say voices={voices} of={({ texts }) => texts.ui(key)} />
               </th>
@@ -239,16 +242,13 @@ function PaperRow({ document, voices, laid, plan, interview }: SheetProps & { do
         <Say
           voices={voices}
           of={(voice) => {
-            const { form, age } = describeDocument({ ...voice, document, interview });
-            return [form, age].filter(Boolean).join('; ');
+            const { form, age, where } = describeDocument({ ...voice, document, interview });
+            return [form, age, where].filter(Boolean).join('; ');
           }}
         />
       </td>
-      <td>
-        <Say voices={voices} of={(voice) => describeDocument({ ...voice, document, interview }).where} />
-      </td>
-      <td>{notBefore !== null && <Say voices={voices} of={({ texts }) => texts.day(formatDate(notBefore))} />}</td>
-      <td>{latest !== null && <Say voices={voices} of={({ texts }) => texts.day(formatDate(latest))} />}</td>
+      <td>{notBefore !== null && <Say voices={voices} of={({ texts }) => shortDay(texts, notBefore)} />}</td>
+      <td>{latest !== null && <Say voices={voices} of={({ texts }) => shortDay(texts, latest)} />}</td>
     </tr>
   );
 }

@@ -13,22 +13,31 @@ import { WhatIfPanel } from './WhatIfPanel.tsx';
 export function ResultTools({ interview, assessment }: ResultProps): ReactNode {
   const texts = useTexts();
   return (
-    <>
       <section aria-labelledby="tools" className="panel">
         <h2 id="tools">{texts.ui('keep.tools')}</h2>
         <KeepPanel interview={interview} assessment={assessment} />
-        <SharePanel interview={interview} assessment={assessment} />
+        <details className="why wide-fold" data-fold="share">
+          <summary>{texts.ui('share.title')}</summary>
+          <SharePanel interview={interview} assessment={assessment} />
+        </details>
+        {assessment.steps.length > 0 && (
+          <details className="why wide-fold" data-fold="sheets">
+            <summary>{texts.ui('sheet.title')}</summary>
+            <ResultSheets interview={interview} assessment={assessment} />
+          </details>
+        )}
+        <details className="why wide-fold" data-fold="what-if">
+          <summary>{texts.ui('whatIf.title')}</summary>
+          <WhatIfPanel
+            interview={interview}
+            assessment={assessment}
+            onKeep={(question, answer) => {
+              interview.send({ type: 'answer.changed', question });
+              interview.send({ type: 'question.answered', question, answer });
+            }}
+          />
+        </details>
       </section>
-      {assessment.steps.length > 0 && <ResultSheets interview={interview} assessment={assessment} />}
-      <WhatIfPanel
-        interview={interview}
-        assessment={assessment}
-        onKeep={(question, answer) => {
-          interview.send({ type: 'answer.changed', question });
-          interview.send({ type: 'question.answered', question, answer });
-        }}
-      />
-    </>
   );
 }
 

@@ -43,7 +43,7 @@ function StepRow({ planned, plan, interview, change }: PlanProps & { planned: Pl
       <TickBox name={`step-${step.id}`} label={name} isTicked={own.done === true} onChange={(done) => { note({ done }); }}>
         {!planned.isDone && <StepTime planned={planned} />}
       </TickBox>
-      {!planned.isDone && <p className="item-facts">{texts.ui('visits.day', { date: texts.day(formatDate(planned.start)) })} · {texts.ui('steps.who', { actor })}</p>}
+      {!planned.isDone && <p className="item-facts">{texts.ui(planned.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: texts.day(formatDate(planned.start)) })} · {texts.ui('steps.who', { actor })}</p>}
       <details className="why">
         <summary>
           {texts.ui('plan.timeAndNotes')}

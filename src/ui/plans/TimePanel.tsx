@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { PlannedStep, TimePlan } from '../../checklist/index.ts';
-import { formatDate } from '../../rules/index.ts';
+import { formatDate, parseDate } from '../../rules/index.ts';
 import { sayDays } from '../../texts/index.ts';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
 import { DayField } from './DayField.tsx';
 import type { PlanProps } from './plan-props.ts';
+import { shortDay } from './short-day.ts';
 import { TimePicture } from './TimePicture.tsx';
 
 /** When to do what: the wanted day, whether it can be met, a picture and the same as a table. */
@@ -31,6 +32,7 @@ export function TimePanel(props: PlanProps): ReactNode {
       )}
       <p className="small soft">{texts.ui(laid.hasHolidays ? 'time.holidays' : 'time.noHolidays')}</p>
       <TimePicture {...props} />
+      <p className="small soft">{texts.ui('time.legend')}</p>
       <details className="why wide-fold">
         <summary>{texts.ui('time.table')}</summary>
         <TimeTable {...props} />
@@ -71,8 +73,9 @@ export function TimePanel(props: PlanProps): ReactNode {
 /** Can the wanted day be met? If not: the first day that can, and what holds it up. */
 export function TimeVerdict({ laid, plan }: PlanProps): ReactNode {
   const texts = useTexts();
+  const isOpen = laid.time.unknown.length + laid.time.atLeast.length > 0;
   return (
-    <div className={`panel ${laid.time.verdict === null ? '' : { fits: 'good', tight: 'care', missed: 'stop' }[laid.time.verdict]}`} role="status">
+    <div className={`panel ${laid.time.verdict === null ? '' : { fits: isOpen ? 'care' : 'good', tight: 'care', missed: 'stop' }[laid.time.verdict]}`} role="status">
       {sayVerdict(laid.time, plan.until, texts).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -87,7 +90,7 @@ export function sayVerdict(time: TimePlan, until: string | null, texts: ReturnTy
   const isOpen = time.unknown.length + time.atLeast.length > 0;
   const sentences: string[] = [];
   if (until === null || time.verdict === null) sentences.push(texts.ui(isOpen ? 'time.notBeforeDay' : 'time.ready', { least: day(time.firstPossible), most: day(time.firstSafe) }));
-  else if (time.verdict === 'fits') sentences.push(texts.ui(isOpen ? 'time.fitsOpen' : 'time.fits', { until: texts.day(until), start: day(time.start) }));
+  else if (time.verdict === 'fits') sentences.push(texts.ui(isOpen ? 'time.fitsOpen' : 'time.fits', { until: texts.day(until), start: day(time.start), count: Math.max(0, (parseDate(until) ?? 0) - time.firstSafe) }));
   else if (time.verdict === 'tight') sentences.push(texts.ui('time.tight', { until: texts.day(until), safe: day(time.firstSafe) }));
   else sentences.push(texts.ui(isOpen ? 'time.missedOpen' : 'time.missed', { until: texts.day(until), possible: day(time.firstPossible), safe: day(time.firstSafe) }));
   if (time.unknown.length > 0) sentences.push(texts.ui('time.unknown', { count: time.unknown.length }));
@@ -97,7 +100,7 @@ export function sayVerdict(time: TimePlan, until: string | null, texts: ReturnTy
 function TimeTable({ laid, interview }: PlanProps): ReactNode {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
-  const day = (value: number): string => texts.day(formatDate(value));
+  const day = (value: number): string => shortDay(texts, value);
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-label={texts.ui('time.table')}>
       <table>
@@ -117,7 +120,7 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
               <th scope="row">
                 {say(`steps.${planned.step.id}.name`)} {planned.isCritical && <span className="tag ask">{texts.ui('time.holdsUp')}</span>}
               </th>
-              <td>{planned.isDone ? texts.ui('plan.done') : planned.start === planned.end ? day(planned.start) : texts.ui('time.span', { start: day(planned.start), end: day(planned.end) })}</td>
+              <td>{planned.isDone ? texts.ui('plan.done') : saySpan(texts, planned)}</td>
               <td>{planned.isDone ? '' : day(planned.earliestStart)}</td>
               <td>{planned.isDone ? '' : day(planned.latestStart)}</td>
               <td>
@@ -129,6 +132,12 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
       </table>
     </div>
   );
+}
+
+/** The planned days of a step; "not before" where something that it waits on has no known time. */
+export function saySpan(texts: ReturnType<typeof useTexts>, { start, end, isNotBefore }: Pick<PlannedStep, 'start' | 'end' | 'isNotBefore'>): string {
+  const span = start === end ? shortDay(texts, start) : texts.ui('time.span', { start: shortDay(texts, start), end: shortDay(texts, end) });
+  return isNotBefore ? texts.ui('time.notBeforeDate', { date: span }) : span;
 }
 
 /** How long a step takes, and whether that is known. */

@@ -110,8 +110,9 @@ export class Visit {
     const given: Record<string, Answer> = {};
     for (let id = this.question(); id !== null; id = this.question()) {
       if (Object.hasOwn(given, id)) throw new Error(`Asked twice: ${id}: ${(await this.page.textContent('main')) ?? ''}`);
-      given[id] = answers[id] ?? 'unknown';
-      await this.answer(id, given[id]);
+      const answer = answers[id] ?? 'unknown';
+      given[id] = answer;
+      await this.answer(id, answer);
     }
     return given;
   }
