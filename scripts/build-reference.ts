@@ -13,7 +13,10 @@ const LANGUAGE = 'en';
 /** The reference page of a pack. */
 export async function buildReference(compiled: CompiledPack, witnesses: Witnesses): Promise<string> {
   const { id, reviewedOn, version } = compiled.pack;
-  const texts = await createTexts(LANGUAGE, Object.fromEntries(['ui', 'common', id].map((name) => [name, readJson<TextTree>(`locales/${LANGUAGE}/${name}.json`) ?? {}])));
+  const texts = await createTexts(
+    LANGUAGE,
+    Object.fromEntries(['ui', 'common', id].map((name) => [name, readJson(`locales/${LANGUAGE}/${name}.json`) as TextTree])),
+  );
   const rulebook = buildRulebook({ texts, compiled }, witnesses);
   const country = texts.country(id.toUpperCase());
   return [
@@ -24,19 +27,28 @@ export async function buildReference(compiled: CompiledPack, witnesses: Witnesse
     texts.ui('rulebook.lead', { date: texts.day(reviewedOn), version }),
     texts.ui('rulebook.howTo'),
     '',
-    ...rulebook.parts.map(({ id: part, title, rules }) => `- [${escape(texts.ui('rulebook.partTitle', { part: title, count: rules.length }))}](#part-${part})`),
+    ...rulebook.parts.map(
+      ({ id: part, title, rules }) => `- [${escape(texts.ui('rulebook.partTitle', { part: title, count: rules.length }))}](#part-${part})`,
+    ),
     '',
     ...writeParts(rulebook, texts),
   ].join('\n');
 }
 
 export function readWitnesses(id: string): Witnesses {
-  return readJson<Witnesses>(`rules/witnesses/${id}.json`) ?? {};
+  return readJson(`rules/witnesses/${id}.json`) as Witnesses;
 }
 
 function writeParts({ parts, notChecked }: Rulebook, texts: Texts): readonly string[] {
   return [
-    ...parts.flatMap(({ id, title, rules }) => [`<a id="part-${id}"></a>`, '', `## ${escape(title)}`, '', ...(id === 'routes' ? [`${texts.ui('rulebook.routesText')} What stands in italics is asked for only in some cases.`, ''] : []), ...rules.flatMap((rule) => writeRule(rule, texts))]),
+    ...parts.flatMap(({ id, title, rules }) => [
+      `<a id="part-${id}"></a>`,
+      '',
+      `## ${escape(title)}`,
+      '',
+      ...(id === 'routes' ? [`${texts.ui('rulebook.routesText')} What stands in italics is asked for only in some cases.`, ''] : []),
+      ...rules.flatMap((rule) => writeRule(rule, texts)),
+    ]),
     `## ${texts.ui('rulebook.part.notChecked')}`,
     '',
     ...notChecked.map((text) => `- ${escape(text)}`),
@@ -105,8 +117,8 @@ function escape(text: string): string {
   return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
 }
 
-function readJson<Content>(file: string): Content | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : undefined;
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 if (process.argv[1]?.endsWith('build-reference.ts')) {

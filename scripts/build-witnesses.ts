@@ -82,7 +82,9 @@ class WitnessFinder {
 /** Every rule that wants an example, in the order of the pack. */
 export function listWanted(compiled: CompiledPack): readonly Wanted[] {
   const routes = compiled.routes.map(({ route, when }): Wanted => ({ key: `routes.${route.id}`, route: route.id, ways: [when.tree] }));
-  const questions = compiled.questions.filter(({ asked }) => asked.tree.kind !== 'constant').map(({ question, asked }): Wanted => ({ key: `questions.${question.id}`, ways: [asked.tree] }));
+  const questions = compiled.questions
+    .filter(({ asked }) => asked.tree.kind !== 'constant')
+    .map(({ question, asked }): Wanted => ({ key: `questions.${question.id}`, ways: [asked.tree] }));
   const conditions = [...compiled.conditions].map(([id, tree]): Wanted => ({ key: `conditions.${id}`, ways: [tree] }));
   const items = KINDS.flatMap((kind) =>
     compiled.pack[kind].map(({ id }): Wanted => {
@@ -122,7 +124,11 @@ function listDays({ pack }: CompiledPack): readonly number[] {
 export function holdsIn(compiled: CompiledPack, { route, ways }: Wanted, { asOf, answers, comesOut }: Witness): boolean {
   const search = new WitnessSearch(compiled, parseDate(asOf) ?? 0, createRandom(SEED));
   const state = search.stateOf(answers);
-  return search.isLawful(answers) && ways.some((condition) => search.holds(condition, state)) && (comesOut !== true || search.recommend(state) === route);
+  return (
+    search.isLawful(answers) &&
+    ways.some((condition) => search.holds(condition, state)) &&
+    (comesOut !== true || search.recommend(state) === route)
+  );
 }
 
 /** One rule a line, so that a change of a rule is a change of a line. */
@@ -138,8 +144,12 @@ if (process.argv[1]?.endsWith('build-witnesses.ts')) {
     const compiled = readCompiledPack('rules', id);
     const witnesses = buildWitnesses(compiled);
     writeFileSync(`rules/witnesses/${id}.json`, formatWitnesses(witnesses));
-    const missing = listWanted(compiled).filter(({ key }) => !(key in witnesses)).map(({ key }) => key);
+    const missing = listWanted(compiled)
+      .filter(({ key }) => !(key in witnesses))
+      .map(({ key }) => key);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${id}: ${Object.keys(witnesses).length} examples in ${seconds} s${missing.length > 0 ? `; none for ${missing.join(', ')}` : ''}`);
+    console.log(
+      `${id}: ${Object.keys(witnesses).length} examples in ${seconds} s${missing.length > 0 ? `; none for ${missing.join(', ')}` : ''}`,
+    );
   }
 }

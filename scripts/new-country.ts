@@ -38,19 +38,74 @@ export function listNewFiles({ id, today, currency }: Country): Files {
     [`rules/${id}/routes.json`]: {
       routes: [
         { id: 'citizen', kind: 'exempt', when: { nationality }, ...BASIS, tiedTo: 'nobody' },
-        { id: 'work-permit', kind: 'permit', when: { foreigner: true }, ...BASIS, validity: { most: { years: 1 } }, decides: ['work-permit-office'] },
+        {
+          id: 'work-permit',
+          kind: 'permit',
+          when: { foreigner: true },
+          ...BASIS,
+          validity: { most: { years: 1 } },
+          decides: ['work-permit-office'],
+        },
       ],
       sets: { every: ['citizen', 'work-permit'] },
     },
     [`rules/${id}/blockers.json`]: [
-      { id: 'too-young', ...BASIS, applies: [{ routes: ['work-permit'], when: { workerAge: { lessThan: 18 } } }], ifUnknown: 'open', remedies: [{ office: 'work-permit-office' }] },
+      {
+        id: 'too-young',
+        ...BASIS,
+        applies: [{ routes: ['work-permit'], when: { workerAge: { lessThan: 18 } } }],
+        ifUnknown: 'open',
+        remedies: [{ office: 'work-permit-office' }],
+      },
     ],
-    [`rules/${id}/warnings.json`]: [{ id: 'wait-for-the-permit', ...BASIS, severity: 'warning', applies: [{ routes: ['work-permit'], when: { audience: 'employer' } }] }],
-    [`rules/${id}/documents.json`]: [{ id: 'passport', ...BASIS, provider: 'worker', form: ['shown', 'copy'], copies: 1, steps: ['apply'], applies: [{ routes: ['work-permit'] }] }],
-    [`rules/${id}/fees.json`]: [{ id: 'application-fee', ...BASIS, payer: 'employer', currency, amount: { unconfirmed: true }, per: 'application', steps: ['apply'], applies: [{ routes: ['work-permit'], when: { audience: 'employer' } }, { routes: ['work-permit'], when: { audience: 'selfEmployed' }, payer: 'worker' }] }],
+    [`rules/${id}/warnings.json`]: [
+      { id: 'wait-for-the-permit', ...BASIS, severity: 'warning', applies: [{ routes: ['work-permit'], when: { audience: 'employer' } }] },
+    ],
+    [`rules/${id}/documents.json`]: [
+      {
+        id: 'passport',
+        ...BASIS,
+        provider: 'worker',
+        form: ['shown', 'copy'],
+        copies: 1,
+        steps: ['apply'],
+        applies: [{ routes: ['work-permit'] }],
+      },
+    ],
+    [`rules/${id}/fees.json`]: [
+      {
+        id: 'application-fee',
+        ...BASIS,
+        payer: 'employer',
+        currency,
+        amount: { unconfirmed: true },
+        per: 'application',
+        steps: ['apply'],
+        applies: [
+          { routes: ['work-permit'], when: { audience: 'employer' } },
+          { routes: ['work-permit'], when: { audience: 'selfEmployed' }, payer: 'worker' },
+        ],
+      },
+    ],
     [`rules/${id}/steps.json`]: [
-      { id: 'apply', ...BASIS, actor: 'employer', offices: ['work-permit-office'], applies: [{ routes: ['work-permit'], when: { audience: 'employer' } }, { routes: ['work-permit'], when: { audience: 'selfEmployed' }, actor: 'worker' }] },
-      { id: 'collect-permit', ...BASIS, actor: 'worker', offices: ['work-permit-office'], after: ['apply'], applies: [{ routes: ['work-permit'] }] },
+      {
+        id: 'apply',
+        ...BASIS,
+        actor: 'employer',
+        offices: ['work-permit-office'],
+        applies: [
+          { routes: ['work-permit'], when: { audience: 'employer' } },
+          { routes: ['work-permit'], when: { audience: 'selfEmployed' }, actor: 'worker' },
+        ],
+      },
+      {
+        id: 'collect-permit',
+        ...BASIS,
+        actor: 'worker',
+        offices: ['work-permit-office'],
+        after: ['apply'],
+        applies: [{ routes: ['work-permit'] }],
+      },
     ],
     [`rules/${id}/deadlines.json`]: [],
     [`rules/${id}/duties.json`]: [],
@@ -158,7 +213,12 @@ function textsOf(words: Words, country: string): object {
     intro: say('intro'),
     sections: { who: say('who') },
     questions: {
-      audience: { ask: say('audience'), short: say('audienceShort'), why: say('audienceWhy'), options: { employer: say('employer'), selfEmployed: say('selfEmployed') } },
+      audience: {
+        ask: say('audience'),
+        short: say('audienceShort'),
+        why: say('audienceWhy'),
+        options: { employer: say('employer'), selfEmployed: say('selfEmployed') },
+      },
       nationality: { ask: say('nationality'), askSelf: say('nationalitySelf'), short: say('nationalityShort'), why: say('nationalityWhy') },
       workerAge: { ask: say('age'), askSelf: say('ageSelf'), short: say('ageShort'), why: say('ageWhy') },
     },
@@ -188,7 +248,8 @@ export function writeNewCountry(root: string, country: Country): readonly string
   if (!/^[a-z]{2}$/.test(country.id) || !COUNTRIES.includes(country.id.toUpperCase())) {
     throw new RangeError(`"${country.id}" is no country: give its code of two small letters (ISO 3166-1), such as sv for El Salvador`);
   }
-  if (!/^[A-Z]{3}$/.test(country.currency)) throw new RangeError(`"${country.currency}" is no currency: give its code of three capital letters (ISO 4217), such as USD`);
+  if (!/^[A-Z]{3}$/.test(country.currency))
+    throw new RangeError(`"${country.currency}" is no currency: give its code of three capital letters (ISO 4217), such as USD`);
   const files = listNewFiles(country);
   const taken = Object.keys(files).find((path) => existsSync(join(root, path)));
   if (taken !== undefined) throw new RangeError(`${taken} exists already; nothing was written`);
@@ -211,8 +272,13 @@ if (process.argv[1]?.endsWith('new-country.ts')) {
   try {
     const files = writeNewCountry('.', { id, currency, today: new Date().toISOString().slice(0, 10) });
     for (const file of files) console.log(file);
-    const steps = readFileSync(new URL('../docs/adding-a-country.md', import.meta.url), 'utf8').split('\n').filter((line) => line.startsWith('## ')).map((line) => line.slice(3));
-    console.log(`\n${files.length} files. They load and pass, but nothing in them is verified. Fill them in this order (docs/adding-a-country.md):`);
+    const steps = readFileSync(new URL('../docs/adding-a-country.md', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => /^## \d/.test(line))
+      .map((line) => line.slice(3));
+    console.log(
+      `\n${files.length} files. They load and pass, but nothing in them is verified. Fill them in this order (docs/adding-a-country.md):`,
+    );
     for (const step of steps) console.log(`  ${step}`);
     console.log(`\nThen: npm run permiso -- scenario tests/scenarios/${id} && npm run permiso -- check ${id}`);
   } catch (error) {

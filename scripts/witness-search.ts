@@ -20,7 +20,7 @@ const MOST_CANDIDATES = 24;
 const MOST_REPAIRS = 4;
 
 /** A leaf of a condition, or what joins leaves, ready to be scored. */
-type Goal = { kind: 'leaf'; holds: (state: State) => boolean; asked: readonly number[] } | { kind: 'all' | 'any'; of: readonly Goal[] };
+type Goal = { kind: 'leaf'; holds: (state: State) => boolean; asked: readonly number[] } | { kind: 'all'; of: readonly Goal[] } | { kind: 'any'; of: readonly Goal[] };
 
 /** Looks for answers under which a condition holds, by changing one answer after the other where it helps most. */
 export class WitnessSearch {
@@ -45,13 +45,20 @@ export class WitnessSearch {
     });
     this.candidates = listCandidates(compiled, asOf);
     // Fixed limits need no check: the candidates keep them.
-    this.tied = compiled.questions.filter(({ mustHold, onlyIf, least, most }) => mustHold.length > 0 || onlyIf.size > 0 || [least, most].some((limit) => limit !== undefined && limit.reads.length > 0));
+    this.tied = compiled.questions.filter(
+      ({ mustHold, onlyIf, least, most }) =>
+        mustHold.length > 0 || onlyIf.size > 0 || [least, most].some((limit) => limit !== undefined && limit.reads.length > 0),
+    );
     this.askedGoals = compiled.questions.map(({ asked }) => this.toGoal(asked.tree, true));
   }
 
   /** A complete set of answers, each drawn from the values that some rule tells apart. */
   drawComplete(): Answers {
-    return Object.fromEntries(this.compiled.questions.map(({ question }) => [question.id, this.pick(this.candidates.get(question.id) ?? [])] as const).filter((entry): entry is readonly [string, Answer] => entry[1] !== undefined));
+    return Object.fromEntries(
+      this.compiled.questions
+        .map(({ question }) => [question.id, this.pick(this.candidates.get(question.id) ?? [])] as const)
+        .filter((entry): entry is readonly [string, Answer] => entry[1] !== undefined),
+    );
   }
 
   /** A complete set of answers under which the condition holds, or `undefined` after `steps` changes. */
@@ -65,8 +72,13 @@ export class WitnessSearch {
       const question = this.pick(reads);
       if (question === undefined) return undefined;
       const options = this.shuffle(this.candidates.get(question) ?? []).slice(0, MOST_CANDIDATES);
-      const tries = options.map((answer) => ({ ...answers, [question]: answer })).map((next) => ({ next, score: this.score(goal, next, best) }));
-      const top = this.random() < 0.08 ? this.pick(tries) : tries.reduce<(typeof tries)[number] | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+      const tries = options
+        .map((answer) => ({ ...answers, [question]: answer }))
+        .map((next) => ({ next, score: this.score(goal, next, best) }));
+      const top =
+        this.random() < 0.08
+          ? this.pick(tries)
+          : tries.reduce<(typeof tries)[number] | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
       if (top && (top.score >= best || this.random() < 0.08)) [answers, best] = [top.next, top.score];
     }
     return best >= 1 ? this.repair(answers) : undefined;
@@ -79,7 +91,9 @@ export class WitnessSearch {
       const broken = this.listBroken(answers);
       if (broken.length === 0) return answers;
       for (const { question } of broken) {
-        const fitting = (this.candidates.get(question.id) ?? []).filter((answer) => findProblemAmong(this.compiled, { ...answers, [question.id]: answer }, question.id, this.asOf) === undefined);
+        const fitting = (this.candidates.get(question.id) ?? []).filter(
+          (answer) => findProblemAmong(this.compiled, { ...answers, [question.id]: answer }, question.id, this.asOf) === undefined,
+        );
         const answer = this.pick(fitting);
         if (answer !== undefined) answers = { ...answers, [question.id]: answer };
         else if (round > 0) answers = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question.id));
@@ -89,7 +103,10 @@ export class WitnessSearch {
   }
 
   private listBroken(answers: Answers): readonly CompiledQuestion[] {
-    return this.tied.filter(({ question }) => answers[question.id] !== undefined && findProblemAmong(this.compiled, answers, question.id, this.asOf) !== undefined);
+    return this.tied.filter(
+      ({ question }) =>
+        answers[question.id] !== undefined && findProblemAmong(this.compiled, answers, question.id, this.asOf) !== undefined,
+    );
   }
 
   stateOf(answers: Answers): State {
@@ -126,14 +143,16 @@ export class WitnessSearch {
     const state = this.stateOf(answers);
     const reached = this.scoreGoal(goal, state);
     if (reached < atLeast) return reached;
-    const problems = this.tied.filter(({ question, index }) => state.askedOf(index) !== FALSE && findProblemAmong(this.compiled, answers, question.id, this.asOf)).length;
+    const problems = this.tied.filter(
+      ({ question, index }) => state.askedOf(index) !== FALSE && findProblemAmong(this.compiled, answers, question.id, this.asOf),
+    ).length;
     return reached - problems * 0.1;
   }
 
   private scoreGoal(goal: Goal, state: State): number {
     if (goal.kind === 'any') return Math.max(0, ...goal.of.map((part) => this.scoreGoal(part, state)));
-    if (goal.kind === 'all') return goal.of.length === 0 ? 1 : goal.of.reduce((sum, part) => sum + this.scoreGoal(part, state), 0) / goal.of.length;
-    if (goal.kind !== 'leaf') return 0;
+    if (goal.kind === 'all')
+      return goal.of.length === 0 ? 1 : goal.of.reduce((sum, part) => sum + this.scoreGoal(part, state), 0) / goal.of.length;
     if (goal.holds(state)) return 1;
     const unasked = goal.asked.find((index) => state.askedOf(index) !== TRUE);
     const asked = unasked === undefined ? undefined : this.askedGoals[unasked];
@@ -169,7 +188,12 @@ export class WitnessSearch {
           const entry = this.compiled.questions.find(({ question }) => question.id === node.question);
           if (entry && deep) for (const { tree: tie } of [entry.asked, ...entry.mustHold, ...entry.onlyIf.values()]) visit(tie);
         }
-        const named = node.kind === 'named' ? this.compiled.conditions.get(node.id) : node.kind === 'derived' ? this.compiled.values.get(node.id) : undefined;
+        const named =
+          node.kind === 'named'
+            ? this.compiled.conditions.get(node.id)
+            : node.kind === 'derived'
+              ? this.compiled.values.get(node.id)
+              : undefined;
         if (named) visit(named);
       });
     };
@@ -182,7 +206,10 @@ export class WitnessSearch {
   }
 
   private shuffle<Item>(items: readonly Item[]): readonly Item[] {
-    return items.map((item) => ({ item, at: this.random() })).sort((a, b) => a.at - b.at).map(({ item }) => item);
+    return items
+      .map((item) => ({ item, at: this.random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ item }) => item);
   }
 }
 
@@ -203,7 +230,12 @@ function listCandidates(compiled: CompiledPack, asOf: number): ReadonlyMap<strin
       });
     });
   }
-  return new Map(compiled.questions.map(({ question }) => [question.id, listAnswers(question, { literals: [...(literals.get(question.id) ?? [])], asOf })]));
+  return new Map(
+    compiled.questions.map(({ question }) => [
+      question.id,
+      listAnswers(question, { literals: [...(literals.get(question.id) ?? [])], asOf }),
+    ]),
+  );
 }
 
 function listTrees(compiled: CompiledPack): readonly (Condition | Expression)[] {
@@ -211,7 +243,9 @@ function listTrees(compiled: CompiledPack): readonly (Condition | Expression)[] 
     const items = [route.blockers, route.warnings, route.documents, route.fees, route.steps, route.deadlines, route.duties];
     return [route.when.tree, ...items.flatMap((list) => list.map(({ when }) => when.tree))];
   });
-  const asked = compiled.questions.flatMap(({ asked: when, mustHold, onlyIf }) => [when, ...mustHold, ...onlyIf.values()].map(({ tree }) => tree));
+  const asked = compiled.questions.flatMap(({ asked: when, mustHold, onlyIf }) =>
+    [when, ...mustHold, ...onlyIf.values()].map(({ tree }) => tree),
+  );
   return [...compiled.conditions.values(), ...compiled.values.values(), ...onRoutes, ...asked];
 }
 
@@ -230,9 +264,13 @@ function listAnswers(question: Question, { literals, asOf }: { literals: readonl
     case 'country':
       return [...new Set([...literals.filter((value) => typeof value === 'string'), ...OTHER_COUNTRIES])].sort();
     case 'date':
-      return [...new Set([...numbers.flatMap((day) => [day - 1, day, day + 1]), ...DAYS_AROUND.map((days) => asOf + days)])].map(formatDate).filter((day) => isWithin(question, day));
+      return [...new Set([...numbers.flatMap((day) => [day - 1, day, day + 1]), ...DAYS_AROUND.map((days) => asOf + days)])]
+        .map(formatDate)
+        .filter((day) => isWithin(question, day));
     default:
-      return [...new Set([0, 1, 2, 5, 20, 100, 1000, 50_000, ...numbers.flatMap((value) => [value - 1, value, value + 1])])].filter((value) => isWithin(question, value));
+      return [...new Set([0, 1, 2, 5, 20, 100, 1000, 50_000, ...numbers.flatMap((value) => [value - 1, value, value + 1])])].filter(
+        (value) => isWithin(question, value),
+      );
   }
 }
 
@@ -240,5 +278,7 @@ function isWithin({ range }: Question, value: number | string): boolean {
   const { least, most } = range ?? {};
   const isBelow = typeof least === typeof value && (value as number) < (least as number);
   const isAbove = typeof most === typeof value && (value as number) > (most as number);
-  return typeof value === 'string' ? !((parseDate(String(least)) !== undefined && isBelow) || (parseDate(String(most)) !== undefined && isAbove)) : !isBelow && !isAbove;
+  return typeof value === 'string'
+    ? !((parseDate(String(least)) !== undefined && isBelow) || (parseDate(String(most)) !== undefined && isAbove))
+    : !isBelow && !isAbove;
 }

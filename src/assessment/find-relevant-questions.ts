@@ -106,6 +106,12 @@ export function collectLists(route: CompiledRoute, state: State, into: Set<numbe
       if (quantity && clause.when.node.evaluate(state) !== FALSE && quantity.node.compute(state) === 'open') quantity.node.collectOpen(state, into);
     });
   }
+  for (const document of route.documents) {
+    document.clauses.forEach((clause, index) => {
+      const copies = document.copies[index];
+      if (copies && clause.when.node.evaluate(state) !== FALSE && copies.node.compute(state) === 'open') copies.node.collectOpen(state, into);
+    });
+  }
   for (const deadline of route.deadlines) {
     if (deadline.date && deadline.when.node.evaluate(state) !== FALSE && deadline.date.node.compute(state) === 'open') {
       deadline.date.node.collectOpen(state, into);

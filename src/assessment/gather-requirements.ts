@@ -1,4 +1,4 @@
-import type { ClauseOf, CompiledRoute, ItemOnRoute, State } from '../rules/index.ts';
+import type { ClauseOf, CompiledRoute, DocumentOnRoute, ItemOnRoute, State } from '../rules/index.ts';
 import { FALSE, formatDate, toNumber, TRUE } from '../rules/index.ts';
 import type {
   AssessedDeadline,
@@ -60,11 +60,18 @@ class Gatherer {
         step: steps[0] ?? null,
         steps,
         form: first?.form ?? item.form ?? [],
-        copies: first?.copies ?? item.copies ?? null,
+        copies: this.countCopies(entry),
         maxAge: first?.maxAge ?? item.maxAge ?? null,
         ...this.grounds(entry, status),
       };
     });
+  }
+
+  /** How many pieces of a document, or `null` where no number is stated or an answer is missing. */
+  private countCopies(entry: DocumentOnRoute): number | null {
+    const chosen = entry.clauses.findIndex(({ when }) => when.node.evaluate(this.state) === TRUE);
+    const value = entry.copies[Math.max(chosen, 0)]?.node.compute(this.state);
+    return value === undefined || typeof value === 'string' ? null : toNumber(value);
   }
 
   fees(): readonly AssessedFee[] {

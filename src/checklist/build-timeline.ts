@@ -7,7 +7,7 @@ const CALENDAR_DAYS_PER_WORKING_DAY = 7 / 5;
 /** Lays the steps out in time, counted in calendar days from the first one; steps that share no "after" run side by side. */
 export function buildTimeline(steps: readonly AssessedStep[]): Timeline {
   const timed = new Map<string, TimedStep>();
-  for (const step of steps.filter((candidate) => candidate.only !== 'ifRefused')) {
+  for (const step of steps.filter(({ only }) => only === null)) {
     const before = step.after.flatMap((id) => timed.get(id) ?? []);
     const earliestStart = Math.max(0, ...before.map((other) => other.earliestEnd));
     const latestStart = Math.max(0, ...before.map((other) => other.latestEnd));
@@ -25,6 +25,7 @@ export function buildTimeline(steps: readonly AssessedStep[]): Timeline {
   const all = [...timed.values()];
   return {
     steps: all,
+    remedies: steps.filter((step) => step.only === 'remedy'),
     ifRefused: steps.filter((step) => step.only === 'ifRefused'),
     least: Math.max(0, ...all.map((entry) => entry.earliestEnd)),
     most: Math.max(0, ...all.map((entry) => entry.latestEnd)),

@@ -38,6 +38,8 @@ export type TimedStep = {
 
 export type Timeline = {
   steps: readonly TimedStep[];
+  /** Steps shown apart: what only puts a blocker right. */
+  remedies: readonly AssessedStep[];
   /** Steps shown apart: only if refused. */
   ifRefused: readonly AssessedStep[];
   least: number;

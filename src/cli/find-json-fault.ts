@@ -39,8 +39,14 @@ class JsonReader {
   private readValue(): void {
     this.skipSpace();
     const sign = this.text[this.at];
-    if (sign === '{') this.readMembers('}', () => { this.readMember(); });
-    else if (sign === '[') this.readMembers(']', () => { this.readValue(); });
+    if (sign === '{')
+      this.readMembers('}', () => {
+        this.readMember();
+      });
+    else if (sign === '[')
+      this.readMembers(']', () => {
+        this.readValue();
+      });
     else if (sign === '"') this.readText();
     else this.readWord();
   }
@@ -58,7 +64,11 @@ class JsonReader {
       this.skipSpace();
       const sign = this.text[this.at];
       if (sign === end) break;
-      if (sign !== ',') throw new Stop(sign === undefined ? this.at : after, sign === undefined ? `"${end}" to close what was opened` : `a comma, or "${end}"`);
+      if (sign !== ',')
+        throw new Stop(
+          sign === undefined ? this.at : after,
+          sign === undefined ? `"${end}" to close what was opened` : `a comma, or "${end}"`,
+        );
       const comma = this.at;
       this.at += 1;
       this.skipSpace();
@@ -84,14 +94,17 @@ class JsonReader {
       if (sign === undefined || sign === '\n') throw new Stop(start, 'a closing quotation mark on the same line');
       if (sign < ' ') throw new Stop(this.at, 'no tab or other control sign inside a text');
       if (sign !== '\\') continue;
-      if (!/^\\(["\\/bfnrt]|u[\da-fA-F]{4})/.test(this.text.slice(this.at, this.at + 6))) throw new Stop(this.at, 'two backslashes for one');
+      if (!/^\\(["\\/bfnrt]|u[\da-fA-F]{4})/.test(this.text.slice(this.at, this.at + 6)))
+        throw new Stop(this.at, 'two backslashes for one');
       this.at += 1;
     }
     this.at += 1;
   }
 
   private readWord(): void {
-    const word = /^(-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?|true|false|null)(?=[ \t\r\n,\]}]|$)/.exec(this.text.slice(this.at, this.at + 40))?.[0];
+    const word = /^(-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?|true|false|null)(?=[ \t\r\n,\]}]|$)/.exec(
+      this.text.slice(this.at, this.at + 40),
+    )?.[0];
     if (word === undefined) throw new Stop(this.at, 'a value: a text in quotation marks, a number, true, false, [ … ] or { … }');
     this.at += word.length;
   }

@@ -56,7 +56,8 @@ export function parseJson(text: string, file: string): unknown {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const fault = findJsonFault(text);
-    if (fault) throw new BadInput([{ file, path: `line ${fault.line}, column ${fault.column}`, expected: fault.expected, found: fault.found }]);
+    if (fault)
+      throw new BadInput([{ file, path: `line ${fault.line}, column ${fault.column}`, expected: fault.expected, found: fault.found }]);
     throw new BadInput([{ file, path: '', expected: 'JSON', found: message.replace(/\s+/g, ' ').slice(0, 160) }]);
   }
 }

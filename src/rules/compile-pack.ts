@@ -53,6 +53,11 @@ export type FeeOnRoute = ItemOnRoute<Fee, ClauseOf<Fee>> & {
   readonly quantities: readonly CompiledExpression[];
 };
 
+export type DocumentOnRoute = ItemOnRoute<Document, ClauseOf<Document>> & {
+  /** How many pieces, one per clause, in the same order. */
+  readonly copies: readonly (CompiledExpression | undefined)[];
+};
+
 export type DeadlineOnRoute = ItemOnRoute<Deadline, ClauseOf<Deadline>> & { readonly date: CompiledExpression | undefined };
 
 export type CompiledRoute = {
@@ -61,7 +66,7 @@ export type CompiledRoute = {
   readonly when: Compiled;
   readonly blockers: readonly ItemOnRoute<Blocker, ClauseOf<Blocker>>[];
   readonly warnings: readonly ItemOnRoute<Warning, ClauseOf<Warning>>[];
-  readonly documents: readonly ItemOnRoute<Document, ClauseOf<Document>>[];
+  readonly documents: readonly DocumentOnRoute[];
   readonly fees: readonly FeeOnRoute[];
   readonly steps: readonly ItemOnRoute<Step, ClauseOf<Step>>[];
   readonly deadlines: readonly DeadlineOnRoute[];
@@ -191,7 +196,13 @@ class PackCompiler {
       when: this.finish(inForce(route, this.reader.readCondition(route.when, route.id))),
       blockers: on(this.pack.blockers),
       warnings: on(this.pack.warnings),
-      documents: on(this.pack.documents),
+      documents: on(this.pack.documents).map((entry) => ({
+        ...entry,
+        copies: entry.clauses.map(({ clause }) => {
+          const copies = clause.copies ?? entry.item.copies;
+          return copies === undefined ? undefined : this.expression(copies, entry.item.id);
+        }),
+      })),
       fees: on(this.pack.fees).map((entry) => ({
         ...entry,
         amount: this.amount(entry.item.amount, entry.item.id),

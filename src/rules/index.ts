@@ -20,6 +20,7 @@ export type {
   CompiledQuestion,
   CompiledRoute,
   DeadlineOnRoute,
+  DocumentOnRoute,
   FeeOnRoute,
   ItemOnRoute,
 } from './compile-pack.ts';

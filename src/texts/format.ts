@@ -1,5 +1,5 @@
 /** Locales that decide how numbers, dates and money look; Spanish as written in Central America. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-BZ', es: 'es-CR', ht: 'es-DO' };
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-BZ', es: 'es-MX', ht: 'es-DO' };
 const localeOf = (language: string): string => LOCALES[language] ?? language;
 
 const formatters = new Map<string, unknown>();
@@ -20,13 +20,26 @@ export function formatNumber(value: number, language: string): string {
 /** Money with its ISO code where the sign would be mistaken for another country's dollar or peso. */
 export function formatMoney(amount: number, currency: string, language: string): string {
   const decimals = Number.isInteger(amount) ? 0 : 2;
-  const number = keep(`money ${language} ${decimals}`, () => new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 })).format(amount);
+  const number = keep(
+    `money ${language} ${decimals}`,
+    () => new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 }),
+  ).format(amount);
   const sign = SIGNS[currency];
   return sign === undefined ? `${number}\u00a0${currency}` : `${sign}${number}`;
 }
 
 /** Signs that people in these countries write and that say which currency is meant. */
-const SIGNS: Readonly<Record<string, string>> = { BZD: 'BZ$', GYD: 'G$', USD: 'US$', DOP: 'RD$', CRC: '₡', MXN: 'MX$', HNL: 'L\u00a0', PAB: 'B/.\u00a0', ZAR: 'ZAR\u00a0' };
+const SIGNS: Readonly<Record<string, string>> = {
+  BZD: 'BZ$',
+  GYD: 'G$',
+  USD: 'US$',
+  DOP: 'RD$',
+  CRC: '₡',
+  MXN: 'MX$',
+  HNL: 'L\u00a0',
+  PAB: 'B/.\u00a0',
+  ZAR: 'ZAR\u00a0',
+};
 
 /** An ISO date in words: 1 December 2026. */
 export function formatDay(iso: string, language: string): string {

@@ -1,4 +1,19 @@
-import type { CompiledAmount, CompiledQuestion, Conflict, Deadline, Document, Duty, Fee, Office, Remedy, Route, Source, Step, Warning, Blocker } from '../rules/index.ts';
+import type {
+  CompiledAmount,
+  CompiledQuestion,
+  Conflict,
+  Deadline,
+  Document,
+  Duty,
+  Fee,
+  Office,
+  Remedy,
+  Route,
+  Source,
+  Step,
+  Warning,
+  Blocker,
+} from '../rules/index.ts';
 import type { RuleFact, RuleText } from './rulebook.ts';
 import { sayAnswer } from './say-answer.ts';
 import { sayCondition, sayExpression } from './say-condition.ts';
@@ -9,7 +24,10 @@ import type { Speaker } from './speaker.ts';
 type Value = string | RuleText | readonly RuleText[] | undefined;
 
 /** What a question asks, which answers it takes, and when it makes sense. */
-export function listQuestionFacts(speaker: Speaker, { question, asked, mustHold, onlyIf, least, most }: CompiledQuestion): readonly RuleFact[] {
+export function listQuestionFacts(
+  speaker: Speaker,
+  { question, asked, mustHold, onlyIf, least, most }: CompiledQuestion,
+): readonly RuleFact[] {
   const { texts, compiled } = speaker;
   const { id, type, unit } = question;
   const kind = texts.ui(`rulebook.type.${type}`);
@@ -24,7 +42,13 @@ export function listQuestionFacts(speaker: Speaker, { question, asked, mustHold,
     asked: texts.find(compiled.pack.id, `questions.${id}.ask`),
     answer: unit === undefined ? kind : texts.ui('rulebook.unit', { type: kind, unit: texts.ui(`unit.${unit}`) }),
     options: options.length > 0 ? options : undefined,
-    limits: least && most ? texts.ui('rulebook.limits', { least: sayExpression(speaker, least.tree, { unitOf }), most: sayExpression(speaker, most.tree, { unitOf }) }) : undefined,
+    limits:
+      least && most
+        ? texts.ui('rulebook.limits', {
+            least: sayExpression(speaker, least.tree, { unitOf }),
+            most: sayExpression(speaker, most.tree, { unitOf }),
+          })
+        : undefined,
     mustHold: mustHold.length > 0 ? mustHold.map(({ tree }) => sayCondition(speaker, tree)) : undefined,
     askedWhen: asked.tree.kind === 'constant' ? undefined : sayCondition(speaker, asked.tree),
     unknown: question.unknown === false ? texts.ui('rulebook.notOffered') : undefined,
@@ -77,8 +101,10 @@ type PartOf<Item extends { applies: readonly unknown[] }> = Omit<Item['applies']
 export function listDocumentPart(speaker: Speaker, part: PartOf<Document>): readonly RuleFact[] {
   const { texts, compiled } = speaker;
   const forms = (part.form ?? []).map((form) => texts.ui(`form.${form}`));
-  const copies = part.copies === undefined ? [] : [texts.ui('form.copies', { count: part.copies })];
-  const age = part.maxAge ? texts.ui('documents.maxAge', { period: sayPeriod(texts, part.maxAge) }) : part.fresh && texts.ui(`documents.${part.fresh}`);
+  const copies = typeof part.copies !== 'number' ? [] : [texts.ui('form.copies', { count: part.copies })];
+  const age = part.maxAge
+    ? texts.ui('documents.maxAge', { period: sayPeriod(texts, part.maxAge) })
+    : part.fresh && texts.ui(`documents.${part.fresh}`);
   return toFacts(speaker, {
     provider: part.provider && texts.ui(`actor.${part.provider}`),
     form: forms.length + copies.length > 0 ? texts.list([...forms, ...copies]) : undefined,
@@ -109,7 +135,10 @@ export function listFeePart(speaker: Speaker, part: Omit<PartOf<Fee>, 'quantity'
 
 export function listFeeFacts(speaker: Speaker, fee: Fee, amount: CompiledAmount | undefined): readonly RuleFact[] {
   const { texts, compiled } = speaker;
-  const before = toFacts(speaker, { amount: amount && sayRuleAmount(speaker, amount, fee.currency), per: fee.per && texts.ui(`rulebook.per.${fee.per}`) });
+  const before = toFacts(speaker, {
+    amount: amount && sayRuleAmount(speaker, amount, fee.currency),
+    per: fee.per && texts.ui(`rulebook.per.${fee.per}`),
+  });
   const after = toFacts(speaker, {
     figureOf: fee.asOf,
     refund: fee.refundable ? texts.ui('rulebook.refund') : undefined,
@@ -165,7 +194,11 @@ export function listConflictFacts(speaker: Speaker, conflict: Conflict, keyOf: (
   const { texts, compiled } = speaker;
   const find = (part: string): string | undefined => texts.find(compiled.pack.id, `conflicts.${conflict.id}.${part}`);
   const items = conflict.items.flatMap((id) => keyOf(id) ?? []);
-  return toFacts(speaker, { follows: find('follows'), ask: find('ask') ?? nameAll(speaker, 'offices', conflict.ask), items: items.length > 0 ? items : undefined });
+  return toFacts(speaker, {
+    follows: find('follows'),
+    ask: find('ask') ?? nameAll(speaker, 'offices', conflict.ask),
+    items: items.length > 0 ? items : undefined,
+  });
 }
 
 export function listSourceFacts(speaker: Speaker, source: Source): readonly RuleFact[] {

@@ -10,7 +10,11 @@ export type RuleFact = { readonly id: string; readonly label: string; readonly v
 export type RuleClause = { readonly ways: string; readonly here: string | undefined; readonly when: RuleText | undefined };
 
 /** What a way asks for, of one kind. */
-export type RuleList = { readonly id: PartId; readonly title: string; readonly rows: readonly { readonly key: string; readonly name: string; readonly when: string | undefined }[] };
+export type RuleList = {
+  readonly id: PartId;
+  readonly title: string;
+  readonly rows: readonly { readonly key: string; readonly name: string; readonly when: string | undefined }[];
+};
 
 /** One rule of a pack in words. */
 export type Rule = {
@@ -27,7 +31,23 @@ export type Rule = {
   readonly example: { readonly intro: string; readonly answers: readonly string[] } | undefined;
 };
 
-export const PARTS = ['routes', 'questions', 'conditions', 'values', 'groups', 'blockers', 'warnings', 'documents', 'fees', 'steps', 'deadlines', 'duties', 'conflicts', 'offices', 'sources'] as const;
+export const PARTS = [
+  'routes',
+  'questions',
+  'conditions',
+  'values',
+  'groups',
+  'blockers',
+  'warnings',
+  'documents',
+  'fees',
+  'steps',
+  'deadlines',
+  'duties',
+  'conflicts',
+  'offices',
+  'sources',
+] as const;
 export type PartId = (typeof PARTS)[number];
 
 export type RulebookPart = { readonly id: PartId; readonly title: string; readonly rules: readonly Rule[] };

@@ -15,11 +15,17 @@ export function sayCondition(speaker: Speaker, condition: Condition): Said {
   const { texts } = speaker;
   switch (condition.kind) {
     case 'all':
-      return joinParts(texts.ui('rulebook.say.all'), joinLimits(condition.of).map((part) => sayPart(speaker, part)));
+      return joinParts(
+        texts.ui('rulebook.say.all'),
+        joinLimits(condition.of).map((part) => sayPart(speaker, part)),
+      );
     case 'any': {
       const same = findSameAnswer(condition.of);
       if (same) return { text: texts.ui('rulebook.say.same', { first: sayShort(speaker, same[0]), second: sayShort(speaker, same[1]) }) };
-      return joinParts(texts.ui('rulebook.say.any'), condition.of.map((part) => sayCondition(speaker, part)));
+      return joinParts(
+        texts.ui('rulebook.say.any'),
+        condition.of.map((part) => sayCondition(speaker, part)),
+      );
     }
     case 'not':
       return sayNot(speaker, condition.of);
@@ -41,9 +47,17 @@ type Nested = { readonly text: string; readonly join?: 'and' | 'or' | 'none' | '
 function sayNested(speaker: Speaker, condition: Condition): Nested {
   switch (condition.kind) {
     case 'all':
-      return { text: '', join: 'and', parts: joinLimits(condition.of).map((part) => (part.kind === 'limits' ? { text: sayBetween(speaker, part) } : sayNested(speaker, part))) };
+      return {
+        text: '',
+        join: 'and',
+        parts: joinLimits(condition.of).map((part) =>
+          part.kind === 'limits' ? { text: sayBetween(speaker, part) } : sayNested(speaker, part),
+        ),
+      };
     case 'any':
-      return findSameAnswer(condition.of) ? { text: sayCondition(speaker, condition).text } : { text: '', join: 'or', parts: condition.of.map((part) => sayNested(speaker, part)) };
+      return findSameAnswer(condition.of)
+        ? { text: sayCondition(speaker, condition).text }
+        : { text: '', join: 'or', parts: condition.of.map((part) => sayNested(speaker, part)) };
     case 'not':
       return sayNestedNot(speaker, condition.of);
     default:
@@ -106,13 +120,18 @@ function sayTest(speaker: Speaker, condition: Exclude<Condition, { kind: 'all' |
       return holds ? said : texts.ui('rulebook.say.notSo', { condition: said });
     }
     case 'route': {
-      const ways = formatAlternatives(condition.ids.map((id) => texts.pack(compiled.pack.id, `routes.${id}.name`)), texts.language);
+      const ways = formatAlternatives(
+        condition.ids.map((id) => texts.pack(compiled.pack.id, `routes.${id}.name`)),
+        texts.language,
+      );
       return texts.ui(holds ? 'rulebook.say.way' : 'rulebook.say.notWay', { ways });
     }
     case 'member':
       return sayMember(speaker, condition, holds);
     case 'includes': {
-      const options = condition.options.map((id) => texts.pack(compiled.pack.id, `questions.${condition.question}.options.${id}`)).map((option) => quote(texts, option));
+      const options = condition.options
+        .map((id) => texts.pack(compiled.pack.id, `questions.${condition.question}.options.${id}`))
+        .map((option) => quote(texts, option));
       const values = { left: sayShort(speaker, condition.question), options: formatAlternatives(options, texts.language) };
       return texts.ui(holds ? 'rulebook.say.includes' : 'rulebook.say.includesNone', values);
     }
@@ -131,12 +150,17 @@ function sayMember(speaker: Speaker, condition: Member, holds: boolean): string 
   const { texts, compiled } = speaker;
   const { question: id, values, group } = condition;
   const left = sayShort(speaker, id);
-  if (group !== undefined) return texts.ui(holds ? 'rulebook.say.group' : 'rulebook.say.notGroup', { left, group: sayName(speaker, 'groups', group) });
+  if (group !== undefined)
+    return texts.ui(holds ? 'rulebook.say.group' : 'rulebook.say.notGroup', { left, group: sayName(speaker, 'groups', group) });
   const question = compiled.scope.questions.get(id);
-  if (question?.type === 'yesNo') return texts.ui('rulebook.say.is', { left, right: texts.ui((values[0] === true) === holds ? 'rulebook.say.yes' : 'rulebook.say.no') });
+  if (question?.type === 'yesNo')
+    return texts.ui('rulebook.say.is', { left, right: texts.ui((values[0] === true) === holds ? 'rulebook.say.yes' : 'rulebook.say.no') });
   const said = sayValues(speaker, condition);
   const [only] = said;
-  const right = said.length === 1 && only !== undefined ? only : formatAlternatives(question?.type === 'choice' ? said.map((value) => quote(texts, value)) : said, texts.language);
+  const right =
+    said.length === 1 && only !== undefined
+      ? only
+      : formatAlternatives(question?.type === 'choice' ? said.map((value) => quote(texts, value)) : said, texts.language);
   return texts.ui(holds ? 'rulebook.say.is' : 'rulebook.say.anyBut', { left, right });
 }
 
@@ -161,14 +185,21 @@ function sayComparison(speaker: Speaker, condition: Comparing): string {
   const { texts } = speaker;
   const share = findShare(condition);
   if (share) {
-    const said = { part: sayExpression(speaker, share.part), whole: sayExpression(speaker, share.whole, { inner: true }), percent: sayExpression(speaker, share.percent) };
+    const said = {
+      part: sayExpression(speaker, share.part),
+      whole: sayExpression(speaker, share.whole, { inner: true }),
+      percent: sayExpression(speaker, share.percent),
+    };
     return texts.ui(`rulebook.share.${WORDS[condition.comparison]}`, said);
   }
   const left = sayExpression(speaker, condition.left);
   const right = sayExpression(speaker, condition.right, { unitOf: condition.left });
   if (!isDate(speaker.compiled, condition.left)) return texts.ui(`rulebook.say.${WORDS[condition.comparison]}`, { left, right });
   const variant = condition.right.kind === 'day' ? 'Day' : '';
-  return texts.ui(`rulebook.say.${DATE_WORDS[condition.comparison]}${condition.comparison === '=' || condition.comparison === '!=' ? '' : variant}`, { left, right });
+  return texts.ui(
+    `rulebook.say.${DATE_WORDS[condition.comparison]}${condition.comparison === '=' || condition.comparison === '!=' ? '' : variant}`,
+    { left, right },
+  );
 }
 
 type Share = { part: Comparing['left']; percent: Comparing['left']; whole: Comparing['left'] };
@@ -180,7 +211,9 @@ function findShare({ left, right }: Comparing): Share | undefined {
   const [part, hundred] = left.of;
   const [first, second] = right.of;
   if (!part || !first || !second || hundred?.kind !== 'number' || hundred.value !== 100) return undefined;
-  return second.kind === 'number' && first.kind !== 'number' ? { part, percent: second, whole: first } : { part, percent: first, whole: second };
+  return second.kind === 'number' && first.kind !== 'number'
+    ? { part, percent: second, whole: first }
+    : { part, percent: first, whole: second };
 }
 
 type Limits = { readonly kind: 'limits'; readonly from: Comparing; readonly to: Comparing };
@@ -192,7 +225,8 @@ function joinLimits(parts: readonly Condition[]): readonly (Condition | Limits)[
   const isGroup = (part: Condition): boolean => part.kind === 'any' || part.kind === 'all' || (part.kind === 'not' && isGroup(part.of));
   for (const part of [...parts.filter((one) => !isGroup(one)), ...parts.filter(isGroup)]) {
     const last = joined.at(-1);
-    if (isLimit(part, '<=') && last && last.kind !== 'limits' && isLimit(last, '>=') && sameLeft(last, part)) joined[joined.length - 1] = { kind: 'limits', from: last, to: part };
+    if (isLimit(part, '<=') && last && last.kind !== 'limits' && isLimit(last, '>=') && sameLeft(last, part))
+      joined[joined.length - 1] = { kind: 'limits', from: last, to: part };
     else joined.push(part);
   }
   return joined;
@@ -222,7 +256,8 @@ function findSameAnswer(parts: readonly Condition[]): readonly [string, string] 
   const pairs = parts.map((part) => {
     if (part.kind !== 'all' || part.of.length !== 2) return undefined;
     const [a, b] = part.of;
-    if (a?.kind !== 'member' || b?.kind !== 'member' || a.values.length !== 1 || a.values[0] !== b.values[0] || b.values.length !== 1) return undefined;
+    if (a?.kind !== 'member' || b?.kind !== 'member' || a.values.length !== 1 || a.values[0] !== b.values[0] || b.values.length !== 1)
+      return undefined;
     return [a.question, b.question] as const;
   });
   const [first] = pairs;
@@ -263,7 +298,10 @@ export function sayExpression(speaker: Speaker, expression: Expression, how: How
     case 'shift':
       return sayShift(speaker, expression);
     case 'between':
-      return texts.ui(`rulebook.say.from.${expression.unit}`, { from: sayExpression(speaker, expression.from), to: sayExpression(speaker, expression.to) });
+      return texts.ui(`rulebook.say.from.${expression.unit}`, {
+        from: sayExpression(speaker, expression.from),
+        to: sayExpression(speaker, expression.to),
+      });
     default:
       return assertNever(expression);
   }
@@ -273,13 +311,21 @@ export function sayExpression(speaker: Speaker, expression: Expression, how: How
 export function sayValue(speaker: Speaker, expression: Expression): Said {
   const { texts } = speaker;
   if (expression.kind === 'if') {
-    const cases = { text: texts.ui('rulebook.say.case', { value: sayExpression(speaker, expression.then) }), parts: [sayCondition(speaker, expression.condition)] };
+    const cases = {
+      text: texts.ui('rulebook.say.case', { value: sayExpression(speaker, expression.then) }),
+      parts: [sayCondition(speaker, expression.condition)],
+    };
     const rest = sayValue(speaker, expression.else);
-    const otherwise = rest.parts ? { text: texts.ui('rulebook.say.otherwise', { value: rest.text }), parts: rest.parts } : { text: texts.ui('rulebook.say.otherwise', { value: rest.text }) };
+    const otherwise = rest.parts
+      ? { text: texts.ui('rulebook.say.otherwise', { value: rest.text }), parts: rest.parts }
+      : { text: texts.ui('rulebook.say.otherwise', { value: rest.text }) };
     return { text: texts.ui('rulebook.say.byCase'), parts: [cases, otherwise] };
   }
   if (expression.kind === 'lookup') {
-    return { text: texts.ui('rulebook.say.table', { of: sayExpression(speaker, expression.of) }), parts: listRows(speaker, expression).map((text) => ({ text })) };
+    return {
+      text: texts.ui('rulebook.say.table', { of: sayExpression(speaker, expression.of) }),
+      parts: listRows(speaker, expression).map((text) => ({ text })),
+    };
   }
   return { text: sayExpression(speaker, expression) };
 }
@@ -297,7 +343,11 @@ function sayArithmetic(speaker: Speaker, expression: Extract<Expression, { kind:
 }
 
 function sayIf(speaker: Speaker, { condition, then, else: otherwise }: Extract<Expression, { kind: 'if' }>): string {
-  const values = { condition: sayConditionLine(speaker, condition), then: sayExpression(speaker, then, { inner: true }), otherwise: sayExpression(speaker, otherwise, { inner: true }) };
+  const values = {
+    condition: sayConditionLine(speaker, condition),
+    then: sayExpression(speaker, then, { inner: true }),
+    otherwise: sayExpression(speaker, otherwise, { inner: true }),
+  };
   return `(${speaker.texts.ui('rulebook.say.if', values)})`;
 }
 
@@ -328,6 +378,9 @@ function splitMonths(months: number): Move {
 
 function sayMove(texts: Texts, date: string, move: Move): string {
   const isBefore = Object.values(move).some((count: number) => count < 0);
-  const period = sayPeriod(texts, Object.fromEntries(Object.entries(move).map(([unit, count]: [string, number]) => [unit, Math.abs(count)])));
+  const period = sayPeriod(
+    texts,
+    Object.fromEntries(Object.entries(move).map(([unit, count]: [string, number]) => [unit, Math.abs(count)])),
+  );
   return texts.ui(isBefore ? 'rulebook.say.periodBefore' : 'rulebook.say.periodAfter', { period, date });
 }

@@ -12,15 +12,21 @@ export function sayRuleAmount(speaker: Speaker, amount: CompiledAmount, currency
     case 'indicative':
       return { text: sayRange(speaker, 'indicative', { ...amount, currency }) };
     case 'unconfirmed':
-      return { text: amount.estimate ? sayRange(speaker, 'estimate', { ...amount.estimate, currency }) : texts.ui('rulebook.amount.unconfirmed') };
+      return {
+        text: amount.estimate ? sayRange(speaker, 'estimate', { ...amount.estimate, currency }) : texts.ui('rulebook.amount.unconfirmed'),
+      };
     case 'cases':
       return {
         text: texts.ui('rulebook.amount.cases'),
         parts: amount.cases.map((entry) => {
           const said = sayRuleAmount(speaker, entry.amount, currency);
           const below = said.parts ?? [];
-          if (entry.when.tree.kind === 'constant') return { text: texts.ui('rulebook.amount.rest', { amount: said.text }), ...(below.length > 0 ? { parts: below } : {}) };
-          return { text: texts.ui('rulebook.amount.case', { amount: said.text }), parts: [sayCondition(speaker, entry.when.tree), ...below] };
+          if (entry.when.tree.kind === 'constant')
+            return { text: texts.ui('rulebook.amount.rest', { amount: said.text }), ...(below.length > 0 ? { parts: below } : {}) };
+          return {
+            text: texts.ui('rulebook.amount.case', { amount: said.text }),
+            parts: [sayCondition(speaker, entry.when.tree), ...below],
+          };
         }),
       };
     case 'tariff':
@@ -28,7 +34,10 @@ export function sayRuleAmount(speaker: Speaker, amount: CompiledAmount, currency
         text: texts.ui('rulebook.amount.tariff', { date: sayExpression(speaker, amount.on.tree) }),
         parts: amount.periods.map((period) => {
           const said = sayRuleAmount(speaker, period.amount, currency);
-          return { text: texts.ui('rulebook.amount.period', { period: sayBetweenDays(speaker, period), amount: said.text }), ...(said.parts ? { parts: said.parts } : {}) };
+          return {
+            text: texts.ui('rulebook.amount.period', { period: sayBetweenDays(speaker, period), amount: said.text }),
+            ...(said.parts ? { parts: said.parts } : {}),
+          };
         }),
       };
     default:
@@ -42,7 +51,11 @@ function sayExact(speaker: Speaker, { tree }: CompiledExpression, currency: stri
   return tree.value === 0 ? texts.ui('rulebook.amount.free') : texts.money(tree.value, currency);
 }
 
-function sayRange({ texts }: Speaker, key: 'indicative' | 'estimate', { least, most, currency }: { least: number; most: number; currency: string }): string {
+function sayRange(
+  { texts }: Speaker,
+  key: 'indicative' | 'estimate',
+  { least, most, currency }: { least: number; most: number; currency: string },
+): string {
   if (least === most) return texts.ui(`rulebook.amount.${key}One`, { amount: texts.money(least, currency) });
   return texts.ui(`rulebook.amount.${key}`, { least: texts.money(least, currency), most: texts.money(most, currency) });
 }

@@ -22,11 +22,15 @@ afterAll(() => {
 describe('the files of a new country', () => {
   it('are a pack that loads', () => {
     const pack = readPack(join(root, 'rules'), 'sv');
-    expect([pack.routes.length, pack.questions.length, pack.documents.length, pack.fees.length, pack.steps.length]).toEqual([2, 3, 1, 1, 2]);
+    expect([pack.routes.length, pack.questions.length, pack.documents.length, pack.fees.length, pack.steps.length]).toEqual([
+      2, 3, 1, 1, 2,
+    ]);
   });
 
   it('have all texts in both languages', () => {
-    const texts = Object.fromEntries(['en', 'es'].map((language) => [language, JSON.parse(readFileSync(join(root, `locales/${language}/sv.json`), 'utf8')) as unknown]));
+    const texts = Object.fromEntries(
+      ['en', 'es'].map((language) => [language, JSON.parse(readFileSync(join(root, `locales/${language}/sv.json`), 'utf8')) as unknown]),
+    );
     expect(findTextFaults(readPack(join(root, 'rules'), 'sv'), texts)).toEqual([]);
   });
 

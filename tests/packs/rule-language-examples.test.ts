@@ -12,7 +12,10 @@ function readExamples(file: string): readonly Example[] {
       const claim = claims.shift();
       if (claim) examples.push({ ...claim, json: JSON.parse(part.slice(5)) as unknown });
     } else if (part.trim() !== '') {
-      claims = [...part.matchAll(/[Ff]rom\s+`(rules\/[a-z]+\/[a-z]+\.json)`,\s+`([\w-]+)`/g)].map((match) => ({ file: match[1]!, id: match[2]! }));
+      claims = [...part.matchAll(/[Ff]rom\s+`(rules\/[a-z]+\/[a-z]+\.json)`,\s+`([\w-]+)`/g)].map((match) => ({
+        file: match[1]!,
+        id: match[2]!,
+      }));
     }
   }
   return examples;
@@ -27,7 +30,11 @@ function findItem({ file, id }: Example): unknown {
 function standsIn(example: unknown, item: unknown): boolean {
   if (Array.isArray(example)) return Array.isArray(item) && example.every((part, index) => standsIn(part, item[index]));
   if (typeof example !== 'object' || example === null) return example === item;
-  return typeof item === 'object' && item !== null && Object.entries(example).every(([key, part]) => standsIn(part, (item as Record<string, unknown>)[key]));
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    Object.entries(example).every(([key, part]) => standsIn(part, (item as Record<string, unknown>)[key]))
+  );
 }
 
 const examples = readExamples('docs/rule-language.md');
@@ -37,22 +44,29 @@ describe('the examples of docs/rule-language.md', () => {
     expect(examples.length).toBeGreaterThan(25);
   });
 
-  it.each(examples.map((example) => [`${example.file} ${example.id}`, example] as const))('%s stands in the pack like this', (_, example) => {
-    const item = findItem(example);
-    expect(item, 'the item').toBeDefined();
-    expect(standsIn(example.json, item) ? example.json : item).toEqual(example.json);
-  });
+  it.each(examples.map((example) => [`${example.file} ${example.id}`, example] as const))(
+    '%s stands in the pack like this',
+    (_, example) => {
+      const item = findItem(example);
+      expect(item, 'the item').toBeDefined();
+      expect(standsIn(example.json, item) ? example.json : item).toEqual(example.json);
+    },
+  );
 
   it('are JSON, all of them', () => {
-    const blocks = readFileSync('docs/rule-language.md', 'utf8').split(/^```/m).filter((part) => part.startsWith('json\n'));
-    const broken = blocks.map((part) => part.slice(5)).filter((text) => {
-      try {
-        JSON.parse(text.trim().startsWith('"') ? `{${text}}` : text);
-        return false;
-      } catch {
-        return true;
-      }
-    });
+    const blocks = readFileSync('docs/rule-language.md', 'utf8')
+      .split(/^```/m)
+      .filter((part) => part.startsWith('json\n'));
+    const broken = blocks
+      .map((part) => part.slice(5))
+      .filter((text) => {
+        try {
+          JSON.parse(text.trim().startsWith('"') ? `{${text}}` : text);
+          return false;
+        } catch {
+          return true;
+        }
+      });
     expect(broken).toEqual([]);
   });
 });

@@ -12,19 +12,28 @@ describe.each(PACK_IDS)('the example people of %s', (id) => {
   it('prove that every rule can occur', () => {
     const witnesses = readWitnesses(id);
     const without = listWanted(getPack(id)).filter(({ key }) => !Object.hasOwn(witnesses, key));
-    expect(without.map(({ key }) => key), HINT).toEqual([]);
+    expect(
+      without.map(({ key }) => key),
+      HINT,
+    ).toEqual([]);
   });
 
   it('are people for whom the rule holds today', () => {
     const compiled = getPack(id);
     const witnesses = readWitnesses(id);
     const wrong = listWanted(compiled).filter((wanted) => witnesses[wanted.key] && !holdsIn(compiled, wanted, witnesses[wanted.key]!));
-    expect(wrong.map(({ key }) => key), HINT).toEqual([]);
+    expect(
+      wrong.map(({ key }) => key),
+      HINT,
+    ).toEqual([]);
   });
 
   it('belong to rules of the pack', () => {
     const known = new Set(listWanted(getPack(id)).map(({ key }) => key));
-    expect(Object.keys(readWitnesses(id)).filter((key) => !known.has(key)), HINT).toEqual([]);
+    expect(
+      Object.keys(readWitnesses(id)).filter((key) => !known.has(key)),
+      HINT,
+    ).toEqual([]);
   });
 });
 

@@ -65,20 +65,47 @@ describe('layOutPlan', () => {
 });
 
 describe('three cases by hand', () => {
-  it('Belize, one farm labourer already there: 128 days at most, 44 at least, BZ$45 and BZ$200', () => {
-    // 2026-11-22 is a Sunday. 21 days of adverts from Monday? No: adverts need no office, so they run from Sunday 22 November to
-    // 13 December (a Sunday). Filing is at an office: Monday 14 December. Checks 14 to 90 days: 28 December, or 14 March 2027 (a Sunday).
-    // Letter, tax letter and payment on Monday 15 March; the payment takes one day: 16 March. Optimistic: 28 December, paid on the 29th.
-    const { time, money, visits } = layOut(plan);
-    expect(formatDate(time.firstSafe)).toBe('2027-03-16');
-    expect(formatDate(time.firstPossible)).toBe('2026-12-29');
-    expect(money.map(({ payer, known }) => [payer, known])).toEqual([
-      ['employer', 45],
-      ['either', 200],
-      ['worker', 0],
+  const layOutScenario = (scenario: string): ReturnType<typeof layOutPlan> => {
+    const own = makePlan(scenario);
+    return layOutPlan(own.plan, own.compiled, assessPlan(own.plan.answers, own.compiled, own.today));
+  };
+  const days = (laid: ReturnType<typeof layOutPlan>): readonly string[] => [formatDate(laid.time.firstPossible), formatDate(laid.time.firstSafe)];
+  const money = (laid: ReturnType<typeof layOutPlan>): readonly unknown[] => laid.money.map(({ payer, currency, known }) => [payer, currency, known]);
+
+  it('Belize, a labourer who is there already: until 16 March 2027, 9 trips, BZ$45 and BZ$200', () => {
+    // Sunday 22 November and 21 days of adverts (no office): Sunday 13 December. Filing is at an office: Monday 14 December.
+    // Checks take 14 to 90 days: Monday 28 December, or Sunday 14 March 2027. Letters and payment at offices: Monday 15 March.
+    // The payment takes one day: 16 March, at the quickest 29 December.
+    // Ten steps are at offices that are places; extending the stay and the translation go on one trip.
+    const laid = layOutScenario('bz/honduran-labourer');
+    expect(days(laid)).toEqual(['2026-12-29', '2027-03-16']);
+    expect(laid.visits).toHaveLength(9);
+    expect(laid.visits.map(({ steps }) => steps.join('+'))).toContain('keep-stay-valid+translate-papers');
+    expect(money(laid)).toEqual([
+      ['employer', 'BZD', 45],
+      ['either', 'BZD', 200],
+      ['worker', 'BZD', 0],
     ]);
-    // Ten steps at offices besides the portal; extending the stay and the translation are at one office for one person, and wait on nothing there.
-    expect(visits.map(({ steps }) => steps.join('+'))).toContain('keep-stay-valid+translate-papers');
-    expect(visits).toHaveLength(9);
+  });
+
+  it('Mexico, a coffee picker at the border: until 24 November 2026, 6 trips, nothing confirmed', () => {
+    // Offices open on Monday 23 November; the border office takes up to one day; for all other steps no time is known.
+    // Six steps at six counters; the two at the social security institute are for different people, and one waits on the other.
+    const laid = layOutScenario('mx/coffee-harvest-border-card');
+    expect(days(laid)).toEqual(['2026-11-23', '2026-11-24']);
+    expect(laid.visits).toHaveLength(6);
+    expect(money(laid)).toEqual([['worker', 'MXN', 0]]);
+    expect(laid.money[0]).toMatchObject({ indicative: { least: 1743, most: 1743 }, unconfirmed: ['border-worker-card-fee'] });
+  });
+
+  it('Panama, an artist: until 18 January 2027, 5 trips, B/. 250', () => {
+    // The lawyer files on Monday 23 November; at most 40 working days are eight weeks: Monday 18 January 2027.
+    const laid = layOutScenario('pa/artist-nine-months-exactly');
+    expect(days(laid)).toEqual(['2026-11-23', '2027-01-18']);
+    expect(laid.visits).toHaveLength(5);
+    expect(money(laid)).toEqual([
+      ['either', 'PAB', 0],
+      ['employer', 'PAB', 250],
+    ]);
   });
 });

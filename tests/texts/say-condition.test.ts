@@ -100,13 +100,13 @@ describe('a condition in one line', () => {
     [{ adult: true }, 'the worker is grown up'],
     [{ adult: false }, 'not true: the worker is grown up'],
     [{ share: { of: 'foreigners', in: 'staff', atMostPercent: 10 } }, 'Foreigners: at most 10 percent of Staff'],
-    [{ not: { share: { of: 'foreigners', in: { plus: ['staff', 1] }, atMostPercent: 10 } } }, 'Foreigners: more than 10 percent of (Staff + 1)'],
+    [
+      { not: { share: { of: 'foreigners', in: { plus: ['staff', 1] }, atMostPercent: 10 } } },
+      'Foreigners: more than 10 percent of (Staff + 1)',
+    ],
     [{ compare: [{ times: [{ plus: ['foreigners', 1] }, 10] }, 'atMost', 'staff'] }, '(Foreigners + 1) × 10: at most Staff'],
     [{ hasOffer: true, adult: true }, 'Job offer: yes; and the worker is grown up'],
-    [
-      { hasOffer: true, any: [{ adult: true }, { sector: 'farm' }] },
-      'Job offer: yes; and (the worker is grown up; or Sector: Farm)',
-    ],
+    [{ hasOffer: true, any: [{ adult: true }, { sector: 'farm' }] }, 'Job offer: yes; and (the worker is grown up; or Sector: Farm)'],
     [{ not: { any: [{ hasOffer: true }, { adult: true }] } }, 'none of these (Job offer: yes; or the worker is grown up)'],
     [{ not: { hasOffer: true, adult: true } }, 'not all of these together (Job offer: yes; and the worker is grown up)'],
     [{ not: { not: { adult: true } } }, 'the worker is grown up'],
@@ -115,7 +115,9 @@ describe('a condition in one line', () => {
   });
 
   it('says once that two answers are the same, however many countries the pack lists', () => {
-    expect(line({ any: ['GT', 'MX', 'HN', 'SV'].map((code) => ({ nationality: code, home: code })) })).toBe('Nationality and Home: the same');
+    expect(line({ any: ['GT', 'MX', 'HN', 'SV'].map((code) => ({ nationality: code, home: code })) })).toBe(
+      'Nationality and Home: the same',
+    );
   });
 });
 
@@ -133,11 +135,22 @@ describe('a condition as a list', () => {
   });
 
   it('makes a list of many options', () => {
-    expect(list({ sector: ['farm', 'shop', 'mine', 'bank', 'port'] })).toEqual(['Sector: one of these:', '  Farm', '  Shop', '  Mine', '  Bank', '  Port']);
+    expect(list({ sector: ['farm', 'shop', 'mine', 'bank', 'port'] })).toEqual([
+      'Sector: one of these:',
+      '  Farm',
+      '  Shop',
+      '  Mine',
+      '  Bank',
+      '  Port',
+    ]);
   });
 
   it('turns "not any" into "none of these"', () => {
-    expect(list({ not: { any: [{ hasOffer: true }, { adult: true }] } })).toEqual(['None of these:', '  Job offer: yes', '  the worker is grown up']);
+    expect(list({ not: { any: [{ hasOffer: true }, { adult: true }] } })).toEqual([
+      'None of these:',
+      '  Job offer: yes',
+      '  the worker is grown up',
+    ]);
   });
 });
 
@@ -150,7 +163,17 @@ describe('a value in words', () => {
     [{ date: 'lastDay', minus: { workingDays: 10 } }, ['10 working days before this day: last day to file']],
     [{ chosen: 'papers' }, ['number of answers ticked under “Papers”']],
     [{ if: { adult: true }, then: 'staff', else: 1 }, ['By case:', '  Staff, when:', '    the worker is grown up', '  otherwise: 1']],
-    [{ lookup: 'staff', rows: [[9, 3], [8, 2]], else: 0 }, ['By this table for: Staff', '  9 gives 3', '  8 gives 2', '  otherwise: 0']],
+    [
+      {
+        lookup: 'staff',
+        rows: [
+          [9, 3],
+          [8, 2],
+        ],
+        else: 0,
+      },
+      ['By this table for: Staff', '  9 gives 3', '  8 gives 2', '  otherwise: 0'],
+    ],
   ])('%j', (json, said) => {
     expect(value(json)).toEqual(said);
   });
@@ -161,8 +184,15 @@ describe.each(PACK_IDS)('every condition of %s', (id) => {
     const namespaces = Object.fromEntries(['ui', 'common', id].map((name) => [name, readTree(language, name)]));
     const speaker = { texts: await createTexts(language, namespaces), compiled: getPack(id) };
     const { conditions, values, routes } = speaker.compiled;
-    const items = routes.flatMap((route) => [route.when, ...route.documents.map(({ when }) => when), ...route.blockers.map(({ when }) => when)]);
-    const said = [...conditions.values(), ...items.map(({ tree }) => tree)].flatMap((tree) => [sayConditionLine(speaker, tree), ...lines(sayCondition(speaker, tree))]);
+    const items = routes.flatMap((route) => [
+      route.when,
+      ...route.documents.map(({ when }) => when),
+      ...route.blockers.map(({ when }) => when),
+    ]);
+    const said = [...conditions.values(), ...items.map(({ tree }) => tree)].flatMap((tree) => [
+      sayConditionLine(speaker, tree),
+      ...lines(sayCondition(speaker, tree)),
+    ]);
     said.push(...[...values.values()].flatMap((tree) => lines(sayValue(speaker, tree))));
     expect(said.filter((text) => text.includes('[[') || text.includes('undefined') || text.includes('returned an object'))).toEqual([]);
   });

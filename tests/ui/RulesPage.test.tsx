@@ -19,7 +19,8 @@ async function showRules(rule?: string, language = 'en') {
 
 const ruleOf = (key: string): HTMLElement => document.getElementById(`rule-${key}`)!;
 const isOpen = (key: string): boolean => ruleOf(key).querySelector('details')!.open;
-const shownRules = (): readonly (string | undefined)[] => [...document.querySelectorAll<HTMLElement>('.rule')].map((rule) => rule.dataset['ruleId']);
+const shownRules = (): readonly (string | undefined)[] =>
+  [...document.querySelectorAll<HTMLElement>('.rule')].map((rule) => rule.dataset['ruleId']);
 
 describe('the rulebook', () => {
   it('shows a rule for everything that the pack holds', async () => {

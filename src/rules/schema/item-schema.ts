@@ -95,7 +95,7 @@ const documentClause = {
   steps: z.array(KebabId).optional().describe('Steps at which the paper is handed over or shown.'),
   oneOf: KebabId.optional().describe('One paper of this group is enough.'),
   form: z.array(z.enum(FORMS)).optional(),
-  copies: z.int().min(1).optional(),
+  copies: ExpressionSchema.optional().describe('How many: a number, or an expression such as a question (one for each country).'),
   maxAge: PeriodSchema.optional().describe('How old the paper may be when it is handed in.'),
   fresh: z.enum(['valid', 'recent']).optional(),
 };

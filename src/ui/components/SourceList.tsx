@@ -14,7 +14,7 @@ export function SourceList({ sources }: { sources: readonly Source[] }): ReactNo
           ) : (
             <>
               {source.title} ({texts.ui(`source.kind.${source.kind}`)}
-              {source.date === undefined ? '' : `; ${source.date}`}){' '}
+              {yearOf(source)}){' '}
               {source.urls.slice(0, 2).map((url) => (
                 <a key={url} href={url} rel="noreferrer">
                   {shorten(url)}
@@ -26,6 +26,12 @@ export function SourceList({ sources }: { sources: readonly Source[] }): ReactNo
       ))}
     </ul>
   );
+}
+
+/** The year of a source; remarks beside it in the data are for those who keep rules. */
+function yearOf({ date }: Source): string {
+  const year = /\b(19|20)\d{2}\b/.exec(date ?? '')?.[0];
+  return year === undefined ? '' : `; ${year}`;
 }
 
 const shorten = (url: string): string => {

@@ -33,7 +33,7 @@ function useWitnesses(country: string): Witnesses | undefined {
   const [loaded, setLoaded] = useState<{ country: string; witnesses: Witnesses }>();
   useEffect(() => {
     let isCurrent = true;
-    loadWitnesses(country)
+    void loadWitnesses(country)
       .catch((): Witnesses => ({}))
       .then((witnesses) => {
         if (isCurrent) setLoaded({ country, witnesses });
@@ -54,8 +54,16 @@ function RulebookView({ rulebook, interview, rule }: RulesPageProps & { rulebook
   const [wanted, setWanted] = useState('');
   const found = useFound(rulebook, useDeferredValue(wanted.trim()));
   const open = useOpenRules();
-  const target = useTarget(rulebook, { rule, open, clear: () => { setWanted(''); } });
-  const parts = rulebook.parts.map((part) => ({ ...part, rules: found ? part.rules.filter(({ key }) => found.has(key)) : part.rules })).filter(({ rules }) => rules.length > 0);
+  const target = useTarget(rulebook, {
+    rule,
+    open,
+    clear: () => {
+      setWanted('');
+    },
+  });
+  const parts = rulebook.parts
+    .map((part) => ({ ...part, rules: found ? part.rules.filter(({ key }) => found.has(key)) : part.rules }))
+    .filter(({ rules }) => rules.length > 0);
   return (
     <div className="rulebook">
       <p className="no-print">
@@ -73,13 +81,32 @@ function RulebookView({ rulebook, interview, rule }: RulesPageProps & { rulebook
       )}
       <SearchPanel wanted={wanted} onChange={setWanted} found={found} />
       <p className="buttons">
-        <button type="button" className="button quiet" onClick={() => { open.openOnly(parts.flatMap(({ rules }) => rules.map(({ key }) => key))); }}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            open.openOnly(parts.flatMap(({ rules }) => rules.map(({ key }) => key)));
+          }}
+        >
           {texts.ui('rulebook.openAll')}
         </button>
-        <button type="button" className="button quiet" onClick={() => { open.openOnly([]); }}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            open.openOnly([]);
+          }}
+        >
           {texts.ui('rulebook.closeAll')}
         </button>
-        <button type="button" className="button quiet" data-action="print" onClick={() => { window.print(); }}>
+        <button
+          type="button"
+          className="button quiet"
+          data-action="print"
+          onClick={() => {
+            window.print();
+          }}
+        >
           {texts.ui('rulebook.print')}
         </button>
       </p>
@@ -109,7 +136,10 @@ function useFound(rulebook: Rulebook, wanted: string): ReadonlySet<string> | und
 }
 
 /** Opens the rule that the address names and goes to it. @returns its key, if there is such a rule */
-function useTarget(rulebook: Rulebook, { rule, open, clear }: { rule: string | undefined; open: OpenRules; clear: () => void }): string | undefined {
+function useTarget(
+  rulebook: Rulebook,
+  { rule, open, clear }: { rule: string | undefined; open: OpenRules; clear: () => void },
+): string | undefined {
   const target = useMemo(() => rulebook.parts.flatMap(({ rules }) => rules).find(({ key }) => key === rule)?.key, [rulebook, rule]);
   const [shown, setShown] = useState<string>();
   if (target !== shown) {
@@ -128,7 +158,15 @@ function useTarget(rulebook: Rulebook, { rule, open, clear }: { rule: string | u
   return target;
 }
 
-function SearchPanel({ wanted, onChange, found }: { wanted: string; onChange: (wanted: string) => void; found: ReadonlySet<string> | undefined }): ReactNode {
+function SearchPanel({
+  wanted,
+  onChange,
+  found,
+}: {
+  wanted: string;
+  onChange: (wanted: string) => void;
+  found: ReadonlySet<string> | undefined;
+}): ReactNode {
   const texts = useTexts();
   const said = found && (found.size === 0 ? texts.ui('rulebook.foundNone') : texts.ui('rulebook.found', { count: found.size }));
   return (
@@ -137,12 +175,28 @@ function SearchPanel({ wanted, onChange, found }: { wanted: string; onChange: (w
       <p className="hint" id="rule-search-hint">
         {texts.ui('rulebook.filterHint')}
       </p>
-      <input id="rule-search" type="search" className="wide" aria-describedby="rule-search-hint" autoComplete="off" value={wanted} onChange={(event) => { onChange(event.target.value); }} />
+      <input
+        id="rule-search"
+        type="search"
+        className="wide"
+        aria-describedby="rule-search-hint"
+        autoComplete="off"
+        value={wanted}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      />
       <p role="status" className="small">
         {said}
       </p>
       {found && (
-        <button type="button" className="link-button" onClick={() => { onChange(''); }}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            onChange('');
+          }}
+        >
           {texts.ui('rulebook.clear')}
         </button>
       )}
@@ -176,7 +230,17 @@ function Contents({ parts }: { parts: readonly RulebookPart[] }): ReactNode {
   );
 }
 
-function Part({ part, country, open, target }: { part: RulebookPart; country: string; open: OpenRules; target: string | undefined }): ReactNode {
+function Part({
+  part,
+  country,
+  open,
+  target,
+}: {
+  part: RulebookPart;
+  country: string;
+  open: OpenRules;
+  target: string | undefined;
+}): ReactNode {
   const texts = useTexts();
   return (
     <section aria-labelledby={`part-${part.id}`}>
@@ -186,7 +250,14 @@ function Part({ part, country, open, target }: { part: RulebookPart; country: st
       {part.id === 'routes' && <p>{texts.ui('rulebook.routesText')}</p>}
       <ul className="rules">
         {part.rules.map((rule) => (
-          <RuleView key={rule.key} rule={rule} country={country} isOpen={open.isOpen(rule.key)} isTarget={rule.key === target} onToggle={open.toggle} />
+          <RuleView
+            key={rule.key}
+            rule={rule}
+            country={country}
+            isOpen={open.isOpen(rule.key)}
+            isTarget={rule.key === target}
+            onToggle={open.toggle}
+          />
         ))}
       </ul>
     </section>

@@ -155,17 +155,18 @@ function SheetSteps({ interview, assessment, voices }: SheetProps): ReactNode {
       <table>
         <Head voices={voices} keys={['print.step', 'print.who', 'print.where', 'print.time']} />
         <tbody>
-          {assessment.steps.map((step, index) => (
+          {[...assessment.steps].sort((a, b) => Number(a.only !== null) - Number(b.only !== null)).map((step, index) => (
             <tr key={step.id}>
               <td>
                 <Box />
               </td>
               <td>
                 <strong>
-                  {index + 1}. <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
+                  {step.only === null && `${index + 1}. `}
+                  <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
                 </strong>{' '}
                 <Possible status={step.status} voices={voices} />
-                {step.only === 'ifRefused' && <Say voices={voices} of={({ texts }) => `(${texts.ui('steps.ifRefused')})`} />}
+                {step.only !== null && <Say voices={voices} of={({ texts }) => `(${texts.ui(step.only === 'remedy' ? 'steps.remedies' : 'steps.ifRefused')})`} />}
               </td>
               <td>
                 <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${self}`)} />

@@ -16,6 +16,7 @@ export function RecruitmentPanel({ interview, assessment }: ResultProps): ReactN
   const { country } = interview;
   // A new country has no self-check yet.
   const isEmployer = interview.reader === 'employer' && interview.compiled.pack.recruitment.questions.length > 0;
+  if (interview.reader === 'selfEmployed') return null;
   return (
     <section aria-labelledby="recruitment">
       <h2 id="recruitment">{texts.ui(isEmployer ? 'recruitment.panelTitle' : 'rights.link')}</h2>

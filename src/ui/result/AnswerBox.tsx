@@ -31,9 +31,7 @@ export function AnswerBox({ interview, assessment, heading }: ResultProps & { he
           <strong>{texts.ui('result.askThis')}</strong> {find(`routes.${route}.question`)}
         </p>
       )}
-      <p>
-        <strong>{texts.ui('result.notApplied')}</strong> {texts.ui('result.next', { step: useNextStep({ interview, assessment }) })}
-      </p>
+      <NextSteps interview={interview} assessment={assessment} />
       {open.length > 0 && (
         <p>
           {texts.ui('result.open', { count: open.length })}{' '}
@@ -46,14 +44,37 @@ export function AnswerBox({ interview, assessment, heading }: ResultProps & { he
   );
 }
 
-/** The first thing to do, in words. */
-function useNextStep({ interview, assessment }: ResultProps): string {
+/** Nothing is applied for yet, and what comes first: one thing in a sentence, several as a list. */
+function NextSteps(props: ResultProps): ReactNode {
+  const texts = useTexts();
+  const next = useNextSteps(props);
+  return (
+    <>
+      <p>
+        <strong>{texts.ui('result.notApplied')}</strong> {next.length === 1 ? texts.ui('result.next', { step: next[0] ?? '' }) : texts.ui('result.nextList')}
+      </p>
+      {next.length > 1 && (
+        <ol>
+          {next.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+/** The first things to do, in words. */
+function useNextSteps({ interview, assessment }: ResultProps): readonly string[] {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
   const { open } = selectPath(interview.snapshot);
-  if (assessment.outcome === 'undetermined') return texts.ui(open.length > 0 ? 'result.nextAnswer' : 'result.nextFindOut');
-  const blocker = assessment.blockers.find(({ routes }) => assessment.recommended !== null && routes.includes(assessment.recommended));
-  if (assessment.outcome === 'blocked' && blocker) return texts.ui('result.nextPutRight', { blocker: say(`blockers.${blocker.id}.name`) });
-  const first = assessment.steps.filter((step) => step.status === 'required' && step.after.length === 0 && step.only === null).slice(0, 3);
-  return first.length > 0 ? first.map((step) => say(`steps.${step.id}.name`)).join('; ') : texts.ui('result.nextKeepPapers');
+  const { outcome, blockers, recommended, steps } = assessment;
+  if (outcome === 'undetermined') return [texts.ui(open.length > 0 ? 'result.nextAnswer' : 'result.nextFindOut')];
+  const blocker = blockers.find(({ routes }) => recommended !== null && routes.includes(recommended));
+  if (outcome === 'blocked' && blocker) return [texts.ui('result.nextPutRight', { blocker: say(`blockers.${blocker.id}.name`) })];
+  const first = steps.filter((step) => step.status === 'required' && step.after.length === 0 && step.only === null).slice(0, 3);
+  if (first.length > 0) return first.map((step) => say(`steps.${step.id}.name`));
+  if (outcome === 'not-possible') return [texts.ui('result.nextInstead')];
+  return [texts.ui(outcome === 'ask-authority' ? 'result.nextAsk' : 'result.nextKeepPapers')];
 }

@@ -48,7 +48,7 @@ function questionsOf({ compiled, snapshot }: ResultProps['interview'], blocker: 
   return (entry?.when.reads ?? []).flatMap((index) => compiled.questions[index]?.question.id ?? []).filter((id) => answers[id] === undefined || answers[id] === 'unknown');
 }
 
-function Blockers({ blockers, interview }: ResultProps & { blockers: readonly AssessedBlocker[] }): ReactNode {
+function Blockers({ blockers, interview, assessment }: ResultProps & { blockers: readonly AssessedBlocker[] }): ReactNode {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
   return (
@@ -59,11 +59,18 @@ function Blockers({ blockers, interview }: ResultProps & { blockers: readonly As
           <p>
             <strong>{texts.ui('blockers.remedies')}</strong>
           </p>
-          <Remedies interview={interview} remedies={interview.compiled.pack.blockers.find(({ id }) => id === blocker.id)?.remedies ?? []} />
+          <Remedies interview={interview} remedies={listRemedies(interview, assessment, blocker.id)} />
         </ItemRow>
       ))}
     </ul>
   );
+}
+
+/** Remedies of a blocker without routes that the answers rule out already: they would help somebody else. */
+function listRemedies({ compiled }: ResultProps['interview'], { routes }: ResultProps['assessment'], blocker: string): readonly Remedy[] {
+  const all = compiled.pack.blockers.find(({ id }) => id === blocker)?.remedies ?? [];
+  const helping = all.filter((remedy) => !('route' in remedy) || routes.some(({ id, verdict }) => id === remedy.route && verdict !== 'not-applicable'));
+  return helping.length > 0 ? helping : all;
 }
 
 /** What puts it right, in order. */

@@ -41,7 +41,7 @@ export function FeeTable({ interview, assessment }: ResultProps): ReactNode {
           {totals.map((total) => (
             <p key={total.currency}>
               <strong>{texts.ui('fees.total', { currency: total.currency })}</strong> {sayTotal(texts, total.known, total.atMost, total.currency)}
-              {total.range !== null && ` ${texts.ui('fees.plusRange', { least: texts.money(total.range.least, total.currency), most: texts.money(total.range.most, total.currency) })}`}
+              {total.range !== null && ` ${sayRange(texts, total.range, total.currency)}`}
               {total.unconfirmed.length > 0 && ` ${texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map((id) => say(`fees.${id}.name`))) })}`}
             </p>
           ))}
@@ -72,6 +72,11 @@ export function sayAmount(texts: Texts, { amount, quantity, range, currency }: A
   const times = quantity ?? 1;
   const [least, most] = [texts.money(range.least * times, currency), texts.money(range.most * times, currency)];
   return range.least === range.most ? texts.ui('fees.reportedOne', { amount: least }) : texts.ui('fees.reported', { least, most });
+}
+
+function sayRange(texts: Texts, { least, most }: { least: number; most: number }, currency: string): string {
+  if (least === most) return texts.ui('fees.plusOne', { amount: texts.money(least, currency) });
+  return texts.ui('fees.plusRange', { least: texts.money(least, currency), most: texts.money(most, currency) });
 }
 
 /** A total in words; where nothing is confirmed it says so, because zero would be a promise. */

@@ -17,11 +17,13 @@ type ItemRowProps = {
   textKey: string;
   tags?: ReactNode;
   facts?: readonly (string | undefined)[];
+  /** Left out where the line does not apply anyway: a doubt beside "does not fit" would contradict it. */
+  showsDoubt?: boolean;
   children?: ReactNode;
 };
 
 /** One line of the result: what, facts, doubts, and why. */
-export function ItemRow({ interview, kind, id, name, status, grounds, textKey, tags, facts = [], children }: ItemRowProps): ReactNode {
+export function ItemRow({ interview, kind, id, name, status, grounds, textKey, tags, facts = [], showsDoubt = true, children }: ItemRowProps): ReactNode {
   const texts = useTexts();
   const { find } = usePackTexts(interview.country, interview.reader);
   const official = find(`${textKey}.official`);
@@ -32,7 +34,7 @@ export function ItemRow({ interview, kind, id, name, status, grounds, textKey, t
       <p className="item-name">
         {name}
         {official !== undefined && official !== name && <span className="soft"> ({official})</span>} {status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}{' '}
-        {(grounds.confidence === 'low' || grounds.confidence === 'unverified') && <span className="tag care">{texts.ui(`item.${grounds.confidence}`)}</span>} {tags}
+        {showsDoubt && (grounds.confidence === 'low' || grounds.confidence === 'unverified') && <span className="tag care">{texts.ui(`item.${grounds.confidence}`)}</span>} {tags}
       </p>
       {shownFacts.length > 0 && <p className="item-facts">{shownFacts.join(' · ')}</p>}
       {children}

@@ -53,6 +53,7 @@ function RouteRow({ route, isShown, interview }: ResultProps & { route: Assessed
       name={say(`routes.${route.id}.name`)}
       {...(status ? { status } : {})}
       grounds={route}
+      showsDoubt={route.verdict !== 'not-applicable'}
       textKey={`routes.${route.id}`}
       tags={
         <>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AssessedStep } from '../../assessment/index.ts';
 import { buildTimeline } from '../../checklist/index.ts';
 import type { TimedStep } from '../../checklist/index.ts';
 import { sayDays } from '../../texts/index.ts';
@@ -15,9 +16,11 @@ export function StepTimeline({ interview, assessment }: ResultProps): ReactNode 
   return (
     <section aria-labelledby="steps">
       <h2 id="steps">{texts.ui('steps.title')}</h2>
-      <p>
-        {texts.ui(timeline.openEnded ? 'steps.atLeast' : 'steps.range', { least: timeline.least, most: timeline.most })} {texts.ui('steps.sideBySide')}
-      </p>
+      {timeline.most > 0 && (
+        <p>
+          {texts.ui(timeline.openEnded ? 'steps.atLeast' : 'steps.range', { least: timeline.least, most: timeline.most })} {texts.ui('steps.sideBySide')}
+        </p>
+      )}
       <ol className="timeline">
         {levels.map((level) => (
           <li key={level}>
@@ -31,17 +34,25 @@ export function StepTimeline({ interview, assessment }: ResultProps): ReactNode 
           </li>
         ))}
       </ol>
-      {timeline.ifRefused.length > 0 && (
-        <>
-          <h3>{texts.ui('steps.ifRefused')}</h3>
-          <ul className="items">
-            {timeline.ifRefused.map((step) => (
-              <StepRow key={step.id} timed={{ step, level: 0, earliestStart: 0, earliestEnd: 0, latestEnd: 0, openEnded: true }} interview={interview} assessment={assessment} />
-            ))}
-          </ul>
-        </>
-      )}
+      <StepsApart title="steps.remedies" steps={timeline.remedies} interview={interview} assessment={assessment} />
+      <StepsApart title="steps.ifRefused" steps={timeline.ifRefused} interview={interview} assessment={assessment} />
     </section>
+  );
+}
+
+/** Steps that are not part of the plain way. */
+function StepsApart({ title, steps, interview, assessment }: ResultProps & { title: string; steps: readonly AssessedStep[] }): ReactNode {
+  const texts = useTexts();
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <h3>{texts.ui(title)}</h3>
+      <ul className="items">
+        {steps.map((step) => (
+          <StepRow key={step.id} timed={{ step, level: 0, earliestStart: 0, earliestEnd: 0, latestEnd: 0, openEnded: true }} interview={interview} assessment={assessment} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,11 +2,7 @@ import type { Rulebook } from '../../texts/index.ts';
 import { textOfRule } from '../../texts/index.ts';
 
 /** Text as people search it: small letters, without accents. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Searchable texts by rule; made when somebody searches for the first time. */
 export function indexRules({ parts }: Rulebook): ReadonlyMap<string, string> {
