@@ -20,7 +20,10 @@ const MOST_CANDIDATES = 24;
 const MOST_REPAIRS = 4;
 
 /** A leaf of a condition, or what joins leaves, ready to be scored. */
-type Goal = { kind: 'leaf'; holds: (state: State) => boolean; asked: readonly number[] } | { kind: 'all'; of: readonly Goal[] } | { kind: 'any'; of: readonly Goal[] };
+type Goal =
+  | { kind: 'leaf'; holds: (state: State) => boolean; asked: readonly number[] }
+  | { kind: 'all'; of: readonly Goal[] }
+  | { kind: 'any'; of: readonly Goal[] };
 
 /** Looks for answers under which a condition holds, by changing one answer after the other where it helps most. */
 export class WitnessSearch {

@@ -36,7 +36,8 @@ function listTargets({ compiled }: CheckContext, step: InterviewStep, asOf: numb
     const items = ITEM_KINDS.flatMap((kind) => route[kind].filter(({ when }) => when.reads.includes(index) && when.node.evaluate(state) !== FALSE));
     const fees = route.fees.filter((fee) => amountConditions(fee.amount).length > 0 || fee.quantities.some(({ reads }) => reads.includes(index)));
     const own = route.when.reads.includes(index) ? [[route.when.tree]] : [];
-    return [...own, ...[...items, ...fees].map(({ when }) => [route.when.tree, when.tree])];
+    const copied = route.documents.filter(({ copies }) => copies.some((many) => many?.reads.includes(index)));
+    return [...own, ...[...items, ...fees, ...copied].map(({ when }) => [route.when.tree, when.tree])];
   });
 }
 
@@ -95,7 +96,7 @@ function listDifferences(one: SmtPack, other: SmtPack, state: State): readonly F
     const applies = one.or(one.when(route).t, other.when(route).t);
     const lists = ITEM_KINDS.flatMap((kind) => route[kind].flatMap(({ clauses }) => clauses.filter(({ when }) => stillMay(route, when)).map(({ when }) => when.tree)));
     const fees = route.fees.filter((fee) => stillMay(route, fee.when));
-    const terms = [...fees.flatMap((fee) => [...fee.quantities.map(({ tree }) => tree), ...amountTerms(fee.amount)]), ...route.deadlines.flatMap(({ date }) => (date ? [date.tree] : []))];
+    const terms = [...fees.flatMap((fee) => [...fee.quantities.map(({ tree }) => tree), ...amountTerms(fee.amount)]), ...route.deadlines.flatMap(({ date }) => (date ? [date.tree] : [])), ...route.documents.flatMap(({ copies }) => copies.flatMap((own) => (own ? [own.tree] : [])))];
     const cases = fees.flatMap((fee) => amountConditions(fee.amount));
     const inLists = [...lists, ...cases].map((tree) => unequal(one.read(tree, route.route.id), other.read(tree, route.route.id)));
     const inTerms = terms.map((tree) => {

@@ -31,6 +31,7 @@ export function listTrees(compiled: CompiledPack): readonly PlacedTree[] {
       for (const tree of treesOfAmount(fee.amount)) add(`fees/${fee.item.id}`, tree);
       for (const quantity of fee.quantities) add(`fees/${fee.item.id}`, quantity.tree);
     }
+    for (const { item, copies } of route.documents) for (const own of copies) if (own) add(`documents/${item.id}`, own.tree);
     for (const { item, date } of route.deadlines) if (date) add(`deadlines/${item.id}`, date.tree);
   }
   return [...found.values()];

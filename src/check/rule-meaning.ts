@@ -24,9 +24,10 @@ export class RuleMeaning {
     const entry = route[kind].find(({ item }) => item.id === id);
     if (!entry) return undefined;
     const clauses = entry.clauses.map(({ clause, when }) => `${clauseText(clause, entry.item)} ${this.ofTree(when.tree)}`);
+    const copies = 'copies' in entry ? entry.copies.map((own) => (own ? this.ofTree(own.tree) : '')) : [];
     const fee = 'amount' in entry ? [this.ofAmount(entry.amount), ...entry.quantities.map(({ tree }) => this.ofTree(tree))] : [];
     const date = 'date' in entry && entry.date ? [this.ofTree(entry.date.tree)] : [];
-    return [...clauses, ...fee, ...date].join(' | ');
+    return [...clauses, ...copies, ...fee, ...date].join(' | ');
   }
 
   private ofAmount(amount: CompiledAmount): string {

@@ -1,5 +1,5 @@
 import { chooseOutcome, countFee, judgeRoutes, priceFee } from '../assessment/index.ts';
-import type { Answers, CompiledPack, CompiledRoute, FeeOnRoute, State } from '../rules/index.ts';
+import type { Answers, CompiledPack, CompiledRoute, FeeOnRoute, State, Value } from '../rules/index.ts';
 import { createState, FALSE, formatDate, toNumber, TRUE } from '../rules/index.ts';
 import type { ItemKind } from './list-trees.ts';
 import { ITEM_KINDS } from './list-trees.ts';
@@ -49,6 +49,9 @@ export function describeLists(route: CompiledRoute, state: State, into: Map<stri
       into.set(`${kind}/${entry.item.id}`, [possible === TRUE ? 'required' : 'possible', ...clauses].join(' '));
     }
   }
+  for (const document of route.documents) {
+    append(into, 'documents', document.item.id, () => document.copies.map((copies) => copiesText(copies?.node.compute(state))).join(' '));
+  }
   for (const fee of route.fees) append(into, 'fees', fee.item.id, () => priceText(fee, state));
   for (const { item, date } of route.deadlines) {
     append(into, 'deadlines', item.id, () => {
@@ -93,4 +96,8 @@ function sameItems(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string
   if (a.size !== b.size) return false;
   for (const [id, text] of a) if (b.get(id) !== text) return false;
   return true;
+}
+
+function copiesText(copies: Value | undefined): string {
+  return copies === undefined ? '' : typeof copies === 'string' ? copies : String(toNumber(copies));
 }

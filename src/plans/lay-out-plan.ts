@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment/index.ts';
+import type { AssessedStep, Assessment } from '../assessment/index.ts';
 import { assess, findInterviewPath } from '../assessment/index.ts';
 import type { ChecklistChange, DocumentToPlan, FeeToCount, MoneyTotal, PaperDates, PaperProblem, TimePlan, Visit } from '../checklist/index.ts';
 import { compareChecklists, findPaperProblems, findPermitEnd, planVisits, recordChecklist, totalMoney } from '../checklist/index.ts';
@@ -22,6 +22,8 @@ export type LaidOutPlan = AssessedPlan & {
   isUnderOtherRules: boolean;
   changes: readonly ChecklistChange[];
   time: TimePlan;
+  /** Steps that the user left out of the plan. */
+  later: readonly AssessedStep[];
   visits: readonly Visit[];
   documents: readonly DocumentToPlan[];
   papers: ReadonlyMap<string, PaperDates>;
@@ -54,11 +56,12 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
   const holidays = new Set(pack.holidays.flatMap(({ date }) => parseDate(date) ?? []));
   const [from, until] = [toDay(plan.from), toDay(plan.until)];
   const steps = Object.entries(plan.progress.steps);
+  const later = assessment.steps.filter(({ id }) => plan.progress.steps[id]?.later === true);
   const { time, visits } = planVisits({
     fees,
     remote: new Set([...steps.flatMap(([id, { remote }]) => (remote === true ? [id] : [])), ...listOnlineSteps(assessment.steps, compiled)]),
     time: {
-      steps: assessment.steps,
+      steps: assessment.steps.filter((step) => !later.includes(step)),
       documents,
       holidays,
       from: Math.max(today, from ?? today),
@@ -76,6 +79,7 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
     isUnderOtherRules: plan.packVersion !== pack.version,
     changes: compareChecklists(plan.record, recordChecklist(assessment)),
     time,
+    later,
     visits,
     documents,
     papers,

@@ -13,6 +13,8 @@ export type StepProgress = {
   estimate?: number | undefined;
   /** Done online, by post or by telephone: needs no trip. */
   remote?: boolean | undefined;
+  /** Comes after what the plan is for (a renewal, a residence later on): left out of its days and trips. */
+  later?: boolean | undefined;
   note?: string | undefined;
 };
 
@@ -76,7 +78,7 @@ const PlanSchema = z.strictObject({
     fees: z.record(Id, z.strictObject({ paid: z.optional(Money), note: z.optional(Text) })),
     steps: z.record(
       Id,
-      z.strictObject({ done: z.optional(z.boolean()), doneOn: z.optional(Day), estimate: z.optional(z.int().check(z.nonnegative(), z.maximum(3650))), remote: z.optional(z.boolean()), note: z.optional(Text) }),
+      z.strictObject({ done: z.optional(z.boolean()), doneOn: z.optional(Day), estimate: z.optional(z.int().check(z.nonnegative(), z.maximum(3650))), remote: z.optional(z.boolean()), later: z.optional(z.boolean()), note: z.optional(Text) }),
     ),
   }),
   record: z.strictObject({

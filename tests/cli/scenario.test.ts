@@ -68,7 +68,7 @@ describe('scenario', () => {
 
   it.each([
     ['with an expectation that it does not know', { ...sound, expect: { outcom: 'permit' } }, /expect/],
-    ['that is not JSON', '{', /expected JSON/],
+    ['that is not JSON', '{', /bad.json: line 1, column 2: expected a key/],
     ['without a day', { ...sound, asOf: '2026-02-31' }, /asOf/],
     ['of a country without rules', { ...sound, country: 'xx' }, /country: expected one of/],
   ] as const)('refuses a file %s', (_, content, message) => {

@@ -14,7 +14,7 @@ describe('formatCalendar', () => {
   it('is read by an independent parser with the same day, text and reminders', () => {
     const calendar = read(formatCalendar({ name: 'Plan', events: [EVENT], sequence: 3, madeAt: MADE_AT }));
     const [component] = calendar.getAllSubcomponents('vevent');
-    const event = new ICAL.Event(component!);
+    const event = new ICAL.Event(component);
     expect(event.uid).toBe(EVENT.uid);
     expect(event.summary).toBe(EVENT.title);
     expect(event.description).toBe(EVENT.text);

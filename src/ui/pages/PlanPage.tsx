@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { CompiledPack } from '../../rules/index.ts';
 import { InterviewContext } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
-import { CountryTexts, useTexts } from '../hooks/use-texts.tsx';
+import { CountryTexts, usePackTexts, useTexts } from '../hooks/use-texts.tsx';
 import { CalendarPanel } from '../plans/CalendarPanel.tsx';
 import { MoneyPanel } from '../plans/MoneyPanel.tsx';
 import { PaperTracker } from '../plans/PaperTracker.tsx';
@@ -69,6 +69,7 @@ function OpenedPlan({ open, compiled }: { open: OpenPlan; compiled: CompiledPack
           <strong>{texts.ui('result.notApplied')}</strong>
         </p>
       </div>
+      <Blockers {...props} />
       <div role="status">{kept !== 'device' && <p className="panel care">{texts.ui(`plans.kept.${kept}`)}</p>}</div>
       <PlanChanges {...props} />
       <TimePanel {...props} />
@@ -88,6 +89,27 @@ function OpenedPlan({ open, compiled }: { open: OpenPlan; compiled: CompiledPack
       <SharePanel interview={interview} assessment={laid.assessment} />
       <PlanActions {...props} />
     </>
+  );
+}
+
+/** What stops the way now: without this put right, the days below do not hold. */
+function Blockers({ laid, interview }: PlanProps): ReactNode {
+  const texts = useTexts();
+  const { say } = usePackTexts(interview.country, interview.reader);
+  const { blockers, recommended } = laid.assessment;
+  const own = blockers.filter(({ routes }) => recommended !== null && routes.includes(recommended));
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="plan-blockers" className="panel stop">
+      <h2 id="plan-blockers">{texts.ui('blockers.title', { count: own.length })}</h2>
+      <ul>
+        {own.map(({ id }) => (
+          <li key={id} data-kind="blocker" data-id={id}>
+            <strong>{say(`blockers.${id}.name`)}.</strong> {say(`blockers.${id}.why`)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '../hooks/use-texts.tsx';
 import { parseWhole } from '../questions/read-input.ts';
 
@@ -11,10 +11,12 @@ export function AmountField({ label, name, value, unit, most, isWhole = false, o
   const id = useId();
   const [text, setText] = useState(value === undefined ? '' : String(value));
   const [isWrong, setIsWrong] = useState(false);
-  useEffect(() => {
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
     setText(value === undefined ? '' : String(value));
     setIsWrong(false);
-  }, [value]);
+  }
   const take = (): void => {
     if (text.trim() === '') {
       setIsWrong(false);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTexts } from '../hooks/use-texts.tsx';
 import type { AnswerForm } from '../questions/answer-form.ts';
 import { readDay } from '../questions/answer-form.ts';
@@ -22,10 +22,12 @@ export function DayField({ label, name, value, onChange }: DayFieldProps): React
   const group = useRef<HTMLFieldSetElement>(null);
   const [parts, setParts] = useState(() => toParts(value));
   const [problem, setProblem] = useState<string>();
-  useEffect(() => {
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
     setParts(toParts(value));
     setProblem(undefined);
-  }, [value]);
+  }
   const take = (): void => {
     if (Object.values(parts).every((part) => part.trim() === '')) {
       setProblem(undefined);

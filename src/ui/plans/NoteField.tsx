@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '../hooks/use-texts.tsx';
 
 /** A remark, taken over when the person leaves the field. */
@@ -7,7 +7,11 @@ export function NoteField({ name, value = '', most, onChange }: { name: string; 
   const texts = useTexts();
   const id = useId();
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setText(value);
+  }
   const take = (): void => {
     if (text.trim() !== value) onChange(text.trim() === '' ? undefined : text.trim());
   };

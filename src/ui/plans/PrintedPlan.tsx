@@ -27,6 +27,7 @@ export function PrintedPlan(props: SheetProps): ReactNode {
   return (
     <div className="print-only own-sheet" lang={first.texts.language} data-sheet={`${interview.country}-${kind}`}>
       <SheetHead {...props} />
+      <SheetBlockers {...props} />
       {kind === 'plan' && <SheetTime {...props} />}
       <SheetVisits {...props} />
       {kind !== 'visits' && <SheetPapers {...props} />}
@@ -70,6 +71,27 @@ function SheetHead({ kind, voices, plan, laid, interview }: SheetProps): ReactNo
         />
       </p>
     </header>
+  );
+}
+
+/** What stops the way now: without this put right, the days below do not hold. */
+function SheetBlockers({ voices, laid }: SheetProps): ReactNode {
+  const { blockers, recommended } = laid.assessment;
+  const own = blockers.filter(({ routes }) => recommended !== null && routes.includes(recommended));
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <Say voices={voices} of={({ texts }) => texts.ui('blockers.title', { count: own.length })} />
+      </h2>
+      <ul className="plain">
+        {own.map(({ id }) => (
+          <li key={id}>
+            <Box /> <Say voices={voices} of={({ say }) => `${say(`blockers.${id}.name`)}. ${say(`blockers.${id}.why`)}`} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -129,7 +151,15 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
                 <Say voices={voices} of={({ texts }) => shortDay(texts, latestStart)} />
               </td>
               <td>
-                <Say voices={voices} of={({ texts }) => (known === 'unknown' ? texts.ui('time.notKnown') : known === 'estimated' ? texts.ui('time.estimated') : step.days ? sayDays(texts, step.days) : '')} />
+                <Say
+                  voices={voices}
+                  of={({ texts, find }) => {
+                    if (known === 'estimated') return texts.ui('time.estimated');
+                    const inWords = find(`steps.${step.id}.time`);
+                    if (known === 'unknown') return inWords === undefined ? texts.ui('time.notKnown') : `${inWords} (${texts.ui('time.notCounted')})`;
+                    return inWords ?? (step.days ? sayDays(texts, step.days) : '');
+                  }}
+                />
               </td>
             </tr>
           ))}
@@ -238,7 +268,7 @@ function PaperRow({ document, voices, laid, plan, interview }: SheetProps & { do
       <td>
         <Say voices={voices} of={({ texts }) => texts.ui(`actor.${document.provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)} />
       </td>
-      <td>
+      <td className="form-cell">
         <Say
           voices={voices}
           of={(voice) => {

@@ -14,8 +14,10 @@ import { StepTime } from './TimePanel.tsx';
 /** Steps to tick; an own estimate where nobody says how long a step takes. */
 export function StepTracker(props: PlanProps): ReactNode {
   const texts = useTexts();
-  const { time } = props.laid;
-  if (time.steps.length === 0) return null;
+  const { laid, interview, change } = props;
+  const { say } = usePackTexts(interview.country, interview.reader);
+  const { time } = laid;
+  if (time.steps.length + laid.later.length === 0) return null;
   const done = time.steps.filter(({ isDone }) => isDone).length;
   return (
     <section aria-labelledby="plan-steps">
@@ -26,6 +28,18 @@ export function StepTracker(props: PlanProps): ReactNode {
           <StepRow key={planned.step.id} planned={planned} {...props} />
         ))}
       </ul>
+      {laid.later.length > 0 && (
+        <>
+          <h3>{texts.ui('plan.laterTitle')}</h3>
+          <ul className="items">
+            {laid.later.map((step) => (
+              <li key={step.id} data-kind="later-step" data-id={step.id}>
+                <TickBox name={`later-${step.id}`} label={say(`steps.${step.id}.name`)} isTicked onChange={(later) => { change((current) => noteProgress(current, 'steps', { id: step.id, later })); }} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
@@ -41,7 +55,7 @@ function StepRow({ planned, plan, interview, change }: PlanProps & { planned: Pl
   return (
     <li data-kind="step" data-id={step.id}>
       <TickBox name={`step-${step.id}`} label={name} isTicked={own.done === true} onChange={(done) => { note({ done }); }}>
-        {!planned.isDone && <StepTime planned={planned} />}
+        {!planned.isDone && <StepTime planned={planned} interview={interview} />}
       </TickBox>
       {!planned.isDone && <p className="item-facts">{texts.ui(planned.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: texts.day(formatDate(planned.start)) })} · {texts.ui('steps.who', { actor })}</p>}
       <details className="why">
@@ -54,6 +68,7 @@ function StepRow({ planned, plan, interview, change }: PlanProps & { planned: Pl
           {step.offices.length > 0 && step.actor !== 'authority' && (
             <TickBox name={`remote-${step.id}`} label={texts.ui('plan.remote')} isTicked={own.remote === true} onChange={(remote) => { note({ remote }); }} />
           )}
+          <TickBox name={`later-${step.id}`} label={texts.ui('plan.later')} isTicked={false} onChange={(later) => { note({ later }); }} />
           <DayField label={texts.ui('plan.doneOn')} name={`done-${step.id}`} value={own.doneOn} onChange={(doneOn) => { note({ doneOn }); }} />
           <NoteField name={`note-${step.id}`} value={own.note} most={MOST_LETTERS.note} onChange={(text) => { note({ note: text }); }} />
         </div>

@@ -124,7 +124,7 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
               <td>{planned.isDone ? '' : day(planned.earliestStart)}</td>
               <td>{planned.isDone ? '' : day(planned.latestStart)}</td>
               <td>
-                <StepTime planned={planned} />
+                <StepTime planned={planned} interview={interview} />
               </td>
             </tr>
           ))}
@@ -141,9 +141,14 @@ export function saySpan(texts: ReturnType<typeof useTexts>, { start, end, isNotB
 }
 
 /** How long a step takes, and whether that is known. */
-export function StepTime({ planned: { step, time } }: { planned: PlannedStep }): ReactNode {
+export function StepTime({ planned: { step, time }, interview }: Pick<PlanProps, 'interview'> & { planned: PlannedStep }): ReactNode {
   const texts = useTexts();
-  if (time === 'unknown') return <span className="tag care">{texts.ui('time.notKnown')}</span>;
+  const { find } = usePackTexts(interview.country, interview.reader);
+  const inWords = find(`steps.${step.id}.time`);
   if (time === 'estimated') return texts.ui('time.estimated');
-  return step.days ? sayDays(texts, step.days) : null;
+  return (
+    <>
+      {inWords ?? (step.days ? sayDays(texts, step.days) : null)} {time === 'unknown' && <span className="tag care">{texts.ui(inWords === undefined ? 'time.notKnown' : 'time.notCounted')}</span>}
+    </>
+  );
 }

@@ -15,13 +15,12 @@ export type OpenPlan = {
   kept: Kept;
 };
 
-/** A plan by its id; `undefined` while it is read, `null` if there is none. */
+/** A plan by its id, which stays the same (another plan is another page); `undefined` while it is read, `null` if there is none. */
 export function usePlan(id: string): OpenPlan | { damaged: string } | null | undefined {
   const [stored, setStored] = useState<StoredPlan | null>();
   const [kept, setKept] = useState<Kept>('device');
   useEffect(() => {
     let isCurrent = true;
-    setStored(undefined);
     void readPlan(id).then((found) => {
       if (isCurrent) setStored(found ?? null);
     });
