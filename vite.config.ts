@@ -10,5 +10,9 @@ export default defineConfig({
     target: ['chrome87', 'firefox91', 'safari14'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // These layers are pure, so what a page does not use of them stays out of its chunk.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /src[/](texts|rules|assessment|checklist|interview|plans)[/]/, sideEffects: false }] },
+    },
   },
 });

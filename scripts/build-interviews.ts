@@ -9,7 +9,10 @@ export function measureAllInterviews(): string {
   const lengths = Object.fromEntries(
     listPackIds('rules').map((id) => {
       const { levels } = measureInterview(readCompiledPack('rules', id), COUNTRIES);
-      return [id, Object.fromEntries(Object.entries(levels).map(([level, { median, mean, longest }]) => [level, { median, mean, longest }]))];
+      return [
+        id,
+        Object.fromEntries(Object.entries(levels).map(([level, { median, mean, longest }]) => [level, { median, mean, longest }])),
+      ];
     }),
   );
   return `${JSON.stringify(lengths, null, 2)}\n`;

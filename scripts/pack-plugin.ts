@@ -35,5 +35,13 @@ function toModule(value: unknown): { code: string; moduleType: 'js' } {
 
 function describe(id: string): object {
   const { version, reviewedOn, reviewBy, languages, officialLanguage, routes } = readPack('rules', id);
-  return { id, version, reviewedOn, reviewBy, languages, officialLanguage, permits: routes.filter((route) => route.kind === 'permit').length };
+  return {
+    id,
+    version,
+    reviewedOn,
+    reviewBy,
+    languages,
+    officialLanguage,
+    permits: routes.filter((route) => route.kind === 'permit').length,
+  };
 }

@@ -15,7 +15,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Starts a server for `dist`. @param port 0 = any free port */
 export function serve(port: number): Promise<Server> {
-  const files = sirv('dist', { setHeaders: (response) => { for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value); } });
+  const files = sirv('dist', {
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    },
+  });
   const server = createServer((request, response) => {
     files(request, response, () => {
       response.statusCode = 404;
@@ -24,7 +28,9 @@ export function serve(port: number): Promise<Server> {
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => { resolve(server); });
+    server.listen(port, () => {
+      resolve(server);
+    });
   });
 }
 

@@ -78,15 +78,26 @@ export function assessRecruitment({ rules, compiled }: CompiledRecruitment, answ
   const conditions = [...compiled.conditions.keys()];
   const truth = (condition: string): Truth => truthOf(state.named(conditions.indexOf(condition), false));
 
-  const questions = rules.questions.filter(({ id }) => isAsked(state, compiled.questions.findIndex(({ question }) => question.id === id)));
-  const asked = questions.map(
-    ({ id, section, unknown }): AskedRecruitmentQuestion => ({ id, section, answer: given[id] ?? null, takenOver: Object.hasOwn(taken, id), mayBeUnknown: unknown === true }),
+  const questions = rules.questions.filter(({ id }) =>
+    isAsked(
+      state,
+      compiled.questions.findIndex(({ question }) => question.id === id),
+    ),
   );
+  const asked = questions.map(({ id, section, unknown }): AskedRecruitmentQuestion => ({
+    id,
+    section,
+    answer: given[id] ?? null,
+    takenOver: Object.hasOwn(taken, id),
+    mayBeUnknown: unknown === true,
+  }));
   const findings = questions
     .filter(({ id, bad }) => bad !== undefined && given[id] === bad)
     .map((question) => toFinding(question, rules.duties, question.cell?.lawWhen ? truth(lawCondition(question.id)) : 'false'));
   const sorted = RECRUITMENT_SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const findOut = questions.filter(({ id }) => given[id] === UNKNOWN_ANSWER).map(({ id, cell }) => ({ question: id, severity: cell?.severity ?? null }));
+  const findOut = questions
+    .filter(({ id }) => given[id] === UNKNOWN_ANSWER)
+    .map(({ id, cell }) => ({ question: id, severity: cell?.severity ?? null }));
   const nextQuestion = asked.find(({ answer }) => answer === null)?.id ?? null;
   return {
     level: sorted[0]?.severity ?? (nextQuestion !== null ? 'unfinished' : findOut.length > 0 ? 'findOut' : 'clear'),
@@ -123,7 +134,11 @@ function takeOver(questions: readonly RecruitmentQuestion[], interview: Answers)
   return taken;
 }
 
-function toFinding({ id, cell, sources, confidence }: RecruitmentQuestion, duties: readonly RecruitmentDuty[], isLaw: Truth): RecruitmentFinding {
+function toFinding(
+  { id, cell, sources, confidence }: RecruitmentQuestion,
+  duties: readonly RecruitmentDuty[],
+  isLaw: Truth,
+): RecruitmentFinding {
   const behind = duties.filter((duty) => cell?.duties?.includes(duty.id));
   return {
     question: id,

@@ -9,7 +9,16 @@ import { gatherRequirements } from './gather-requirements.ts';
 import type { Judgement } from './judge-routes.ts';
 import { judgeRoutes } from './judge-routes.ts';
 
-const NOTHING: RouteRequirements = { warnings: [], documents: [], fees: [], feeTotals: [], unconfirmedFees: [], steps: [], deadlines: [], duties: [] };
+const NOTHING: RouteRequirements = {
+  warnings: [],
+  documents: [],
+  fees: [],
+  feeTotals: [],
+  unconfirmedFees: [],
+  steps: [],
+  deadlines: [],
+  duties: [],
+};
 
 /**
  * Pack + answers + day → everything known. Pure: same input, same output.
@@ -52,7 +61,11 @@ export function assessRoute(compiled: CompiledPack, answers: Answers, asOf: numb
 }
 
 /** Outcome, recommended route and next question only: what an interview needs, without lists and reasons. */
-export function assessOutcome(compiled: CompiledPack, answers: Answers, asOf: number): Pick<Assessment, 'outcome' | 'recommended' | 'nextQuestion' | 'nextDecides' | 'settledRoute'> {
+export function assessOutcome(
+  compiled: CompiledPack,
+  answers: Answers,
+  asOf: number,
+): Pick<Assessment, 'outcome' | 'recommended' | 'nextQuestion' | 'nextDecides' | 'settledRoute'> {
   const state = createState(compiled, answers, asOf);
   const judgements = judgeRoutes(compiled, state);
   const { outcome, recommended } = chooseOutcome(judgements);
@@ -91,7 +104,8 @@ export function findInterviewPath(compiled: CompiledPack, answers: Answers, asOf
     const open = listOpenQuestions(relevance, compiled);
     const next = open.find((id) => Object.hasOwn(answers, id) && isUsable(compiled, { ...taken, [id]: answers[id] }, id, asOf));
     const answer = next === undefined ? undefined : answers[next];
-    if (next === undefined || answer === undefined) return { asked, answers: taken, open, nextDecides: chooseNext(relevance)?.decides ?? null };
+    if (next === undefined || answer === undefined)
+      return { asked, answers: taken, open, nextDecides: chooseNext(relevance)?.decides ?? null };
     taken[next] = answer;
     asked.push(next);
   }
@@ -105,12 +119,22 @@ function nameNext(compiled: CompiledPack, next: { index: number } | undefined): 
   return next ? (compiled.questions[next.index]?.question.id ?? null) : null;
 }
 
+/**
+ * The smallest set of answers that gives the outcome and the recommended route. Unlike a condition, this can come back when less is known
+ * (a route that would be preferred is no longer available, but possible), so answers are dropped until none can be.
+ */
 function explainOutcome(compiled: CompiledPack, explainer: Explainer): readonly string[] {
   const decide = (state: State): string => {
     const choice = chooseOutcome(judgeRoutes(compiled, state));
     return `${choice.outcome} ${choice.recommended?.route.route.id ?? ''}`;
   };
-  return explainer.explain(decide, compiled.questions.map(({ index }) => index));
+  let reasons = compiled.questions.map(({ question }) => question.id);
+  for (;;) {
+    const indexes = compiled.questions.filter(({ question }) => reasons.includes(question.id)).map(({ index }) => index);
+    const fewer = explainer.explain(decide, indexes);
+    if (fewer.length === reasons.length) return fewer;
+    reasons = [...fewer];
+  }
 }
 
 function describeRoute({ route, when, blockers, verdict }: Judgement, explainer: Explainer): AssessedRoute {
@@ -119,7 +143,13 @@ function describeRoute({ route, when, blockers, verdict }: Judgement, explainer:
   const undecided = when === TRUE ? route.blockers.filter((_, index) => truthOf(blockers[index] ?? TRUE) === 'unknown') : [];
   const grounds = { sources, confidence };
   const blocking = verdict === 'blocked' ? held : [];
-  const common = { id, kind, verdict, blockers: when === TRUE ? held.map(({ item }) => item.id) : [], possibleBlockers: undecided.map(({ item }) => item.id) };
+  const common = {
+    id,
+    kind,
+    verdict,
+    blockers: when === TRUE ? held.map(({ item }) => item.id) : [],
+    possibleBlockers: undecided.map(({ item }) => item.id),
+  };
   if (verdict === 'possible') {
     const dependsOn = explainer.findDependencies((state, into) => {
       route.when.node.collectOpen(state, into);
@@ -129,7 +159,12 @@ function describeRoute({ route, when, blockers, verdict }: Judgement, explainer:
   }
   const first = blocking[0];
   const decide = (state: State): string => `${route.when.node.evaluate(state)} ${first ? first.when.node.evaluate(state) : ''}`;
-  return { ...common, because: explainer.explain(decide, [...route.when.reads, ...(first?.when.reads ?? [])], id), dependsOn: [], ...grounds };
+  return {
+    ...common,
+    because: explainer.explain(decide, [...route.when.reads, ...(first?.when.reads ?? [])], id),
+    dependsOn: [],
+    ...grounds,
+  };
 }
 
 /** Blockers that hold for any route whose own condition is true, also beside an available route. */
@@ -140,7 +175,10 @@ function describeBlockers(judgements: readonly Judgement[], explainer: Explainer
     route.blockers.forEach((blocker, index) => {
       if (blockers[index] !== TRUE) return;
       const known = found.get(blocker.item.id);
-      found.set(blocker.item.id, known ? { ...known, routes: [...known.routes, route.route.id] } : describeBlocker(blocker, route, explainer));
+      found.set(
+        blocker.item.id,
+        known ? { ...known, routes: [...known.routes, route.route.id] } : describeBlocker(blocker, route, explainer),
+      );
     });
   }
   return [...found.values()];
@@ -174,4 +212,3 @@ function findUnknowns(compiled: CompiledPack, judgements: readonly Judgement[], 
   }
   return compiled.questions.map(({ question }) => question.id).filter((id) => found.has(id));
 }
-

@@ -1,8 +1,5 @@
-import type { Answer, CompiledPack, Possible, State } from '../rules/index.ts';
+import type { Answer, CompiledPack, State } from '../rules/index.ts';
 import { State as StateClass } from '../rules/index.ts';
-
-/** Anything that can be decided by answers. */
-export type Decidable = { evaluate: (state: State) => Possible | string };
 
 /** Finds reasons: minimal sets of answers, by dropping one after the other while the result still follows. */
 export class Explainer {

@@ -1,5 +1,6 @@
 import type { CompiledAmount, CompiledPack, CompiledRoute, State } from '../rules/index.ts';
 import { FALSE, isOpen, TRUE, UNKNOWN } from '../rules/index.ts';
+import { chooseOutcome } from './choose-outcome.ts';
 import type { Judgement } from './judge-routes.ts';
 import { AVAILABLE, BLOCKED, POSSIBLE } from './judge-routes.ts';
 
@@ -64,15 +65,15 @@ function collectRest(judgements: readonly Judgement[], state: State, into: Set<n
       collectBlockers(judgement, state, into);
       if (into.size > 0) return;
     }
-    if (kinds.includes('permit') && judgements.some(({ route, stillPossible }) => isObtainable(route) && stillPossible === POSSIBLE)) return;
+    if (kinds.includes('permit') && judgements.some(({ route, stillPossible }) => isObtainable(route) && stillPossible === POSSIBLE))
+      return;
     if (kinds.includes('permit') && judgements.some(({ stillPossible }) => stillPossible === BLOCKED)) return;
   }
 }
 
+/** The route whose lists the assessment shows: the recommended one, or while there is none the one that the answers lead to. */
 function chooseShown(judgements: readonly Judgement[], settled: Judgement | undefined): Judgement | undefined {
-  if (!settled || settled.verdict !== 'blocked') return settled;
-  const other = judgements.find(({ route, verdict }) => isObtainable(route) && verdict === 'available');
-  return other ?? judgements.find(({ verdict }) => verdict === 'blocked');
+  return chooseOutcome(judgements).recommended ?? settled;
 }
 
 const isObtainable = (route: CompiledRoute): boolean => route.route.kind === 'exempt' || route.route.kind === 'permit';
@@ -103,13 +104,15 @@ export function collectLists(route: CompiledRoute, state: State, into: Set<numbe
     collectAmount(fee.amount, state, into);
     fee.clauses.forEach((clause, index) => {
       const quantity = fee.quantities[index];
-      if (quantity && clause.when.node.evaluate(state) !== FALSE && quantity.node.compute(state) === 'open') quantity.node.collectOpen(state, into);
+      if (quantity && clause.when.node.evaluate(state) !== FALSE && quantity.node.compute(state) === 'open')
+        quantity.node.collectOpen(state, into);
     });
   }
   for (const document of route.documents) {
     document.clauses.forEach((clause, index) => {
       const copies = document.copies[index];
-      if (copies && clause.when.node.evaluate(state) !== FALSE && copies.node.compute(state) === 'open') copies.node.collectOpen(state, into);
+      if (copies && clause.when.node.evaluate(state) !== FALSE && copies.node.compute(state) === 'open')
+        copies.node.collectOpen(state, into);
     });
   }
   for (const deadline of route.deadlines) {

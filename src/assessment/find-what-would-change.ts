@@ -34,7 +34,10 @@ class ChangeSearch {
   ) {
     const state = createState(compiled, answers, asOf);
     this.tied = compiled.questions
-      .filter(({ question, mustHold, onlyIf, index }) => state.isAnswered(index) && (mustHold.length > 0 || onlyIf.size > 0 || isTied(question.range)))
+      .filter(
+        ({ question, mustHold, onlyIf, index }) =>
+          state.isAnswered(index) && (mustHold.length > 0 || onlyIf.size > 0 || isTied(question.range)),
+      )
       .map(({ question }) => question.id)
       .filter((id) => findProblemAmong(compiled, answers, id, asOf) === undefined);
     this.changes = compiled.questions
@@ -102,16 +105,19 @@ class ChangeSearch {
       walk(root, (node) => {
         if (node.kind !== 'compare') return;
         const other = answersOnly(node.left, id) ? node.right : answersOnly(node.right, id) ? node.left : undefined;
-        const limit = other && constantOf(other, (question) => {
-          const answer = this.answers[question];
-          return typeof answer === 'number' ? answer : typeof answer === 'string' ? parseDate(answer) : undefined;
-        });
+        const limit =
+          other &&
+          constantOf(other, (question) => {
+            const answer = this.answers[question];
+            return typeof answer === 'number' ? answer : typeof answer === 'string' ? parseDate(answer) : undefined;
+          });
         if (limit !== undefined) for (const value of [limit - 1, limit, limit + 1]) values.add(value);
       });
     }
     if (type !== 'date') for (const value of this.bisect(entry)) values.add(value);
     if (type === 'date') return [...values].map(formatDate);
-    const fits = (value: number): boolean => (typeof range?.least !== 'number' || value >= range.least) && (typeof range?.most !== 'number' || value <= range.most);
+    const fits = (value: number): boolean =>
+      (typeof range?.least !== 'number' || value >= range.least) && (typeof range?.most !== 'number' || value <= range.most);
     return [...values].filter(fits);
   }
 

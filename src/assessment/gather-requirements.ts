@@ -43,7 +43,12 @@ class Gatherer {
   ) {}
 
   warnings(): readonly AssessedWarning[] {
-    return this.shown(this.route.warnings).map(({ entry, status }) => ({ id: entry.item.id, status, ...this.grounds(entry, status), severity: entry.item.severity }));
+    return this.shown(this.route.warnings).map(({ entry, status }) => ({
+      id: entry.item.id,
+      status,
+      ...this.grounds(entry, status),
+      severity: entry.item.severity,
+    }));
   }
 
   documents(): readonly AssessedDocument[] {
@@ -123,7 +128,13 @@ class Gatherer {
   deadlines(): readonly AssessedDeadline[] {
     return this.shown(this.route.deadlines).map(({ entry, status }): AssessedDeadline => {
       const day = entry.date?.node.compute(this.state);
-      return { id: entry.item.id, status, meaning: entry.item.meaning, date: typeof day === 'number' ? formatDate(day) : null, ...this.grounds(entry, status) };
+      return {
+        id: entry.item.id,
+        status,
+        meaning: entry.item.meaning,
+        date: typeof day === 'number' ? formatDate(day) : null,
+        ...this.grounds(entry, status),
+      };
     });
   }
 
@@ -158,7 +169,9 @@ class Gatherer {
     const { route } = this;
     const own = { sources: item.sources, confidence: item.confidence };
     if (status === 'possible') {
-      const dependsOn = this.explainer.findDependencies((state, into) => { entry.when.node.collectOpen(state, into); }, route.route.id);
+      const dependsOn = this.explainer.findDependencies((state, into) => {
+        entry.when.node.collectOpen(state, into);
+      }, route.route.id);
       return { because: [], dependsOn, ...own };
     }
     if (entry.when.reads.length === 0) return { because: this.whyRoute(), dependsOn: [], ...own };

@@ -18,7 +18,7 @@ export type {
   Verdict,
 } from './assessment.ts';
 export type { InterviewPath } from './assess.ts';
-export { assess, assessOutcome, assessRoute, findInterviewPath, remedyId } from './assess.ts';
+export { assess, assessOutcome, assessRoute, findInterviewPath } from './assess.ts';
 export { chooseOutcome, findPossibleOutcomes, rankOutcome } from './choose-outcome.ts';
 export { chooseNext, findRelevantQuestions } from './find-relevant-questions.ts';
 export { judgeRoutes } from './judge-routes.ts';
@@ -30,4 +30,4 @@ export type {
   RecruitmentFinding,
   RecruitmentLevel,
 } from './assess-recruitment.ts';
-export { assessRecruitment, RECRUITMENT_SEVERITIES } from './assess-recruitment.ts';
+export { assessRecruitment } from './assess-recruitment.ts';

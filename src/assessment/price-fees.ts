@@ -31,7 +31,10 @@ export function priceFee(amount: CompiledAmount, state: State): Price {
   }
 }
 
-function priceCases(cases: readonly { when: { node: { evaluate: (state: State) => number } }; amount: CompiledAmount }[], state: State): Price {
+function priceCases(
+  cases: readonly { when: { node: { evaluate: (state: State) => number } }; amount: CompiledAmount }[],
+  state: State,
+): Price {
   const open: Price[] = [];
   for (const entry of cases) {
     const possible = entry.when.node.evaluate(state);

@@ -64,14 +64,23 @@ function collectAtoms(packs: readonly CompiledPack[]): Map<string, Atoms> {
     return own;
   };
   for (const compiled of packs) {
-    for (const { tree } of listTrees(compiled)) walkDeep(compiled, tree, (node) => { readAtom(compiled, node, of); });
+    for (const { tree } of listTrees(compiled))
+      walkDeep(compiled, tree, (node) => {
+        readAtom(compiled, node, of);
+      });
   }
   return atoms;
 }
 
 function readAtom(compiled: CompiledPack, node: Condition | Expression, of: (id: string) => Atoms): void {
   if (node.kind === 'member') of(node.question).sets.push(node.values);
-  if (node.kind === 'lookup') addConstants(compiled, node.of, node.rows.map(([key]) => key), of);
+  if (node.kind === 'lookup')
+    addConstants(
+      compiled,
+      node.of,
+      node.rows.map(([key]) => key),
+      of,
+    );
   if (node.kind !== 'compare') return;
   const [left, right] = [node.left, node.right];
   const threshold = left.kind === 'answer' ? constantOf(right) : right.kind === 'answer' ? constantOf(left) : undefined;
@@ -84,7 +93,7 @@ function addConstants(compiled: CompiledPack, tree: Expression, constants: reado
   const direct = tree.kind === 'answer';
   for (const id of questionsIn(compiled, tree)) {
     const own = of(id);
-    own.exact = own.exact && direct && tree.kind === 'answer' && constants.length === 0;
+    own.exact = own.exact && direct && constants.length === 0;
     for (const constant of constants) own.numbers.add(constant);
     walkDeep(compiled, tree, (node) => {
       if (node.kind === 'shift') own.spans.add(node.months * 30 + node.days + node.workingDays * 2);
@@ -165,11 +174,27 @@ function listNumbers(question: Question, atoms: Atoms): readonly Answer[] {
 }
 
 function listDays(question: Question, atoms: Atoms, asOf: number): readonly Answer[] {
-  const [least, most] = [question.range?.least, question.range?.most].map((limit) => (typeof limit === 'string' ? parseDate(limit) : undefined));
+  const [least, most] = [question.range?.least, question.range?.most].map((limit) =>
+    typeof limit === 'string' ? parseDate(limit) : undefined,
+  );
   const fixed = [...atoms.numbers].filter((value) => value > 3000).flatMap((value) => [value, value - 1, value + 1]);
-  const months = [...atoms.spans].filter((days) => days % 30 === 0).flatMap((days) => [addMonths(asOf, days / 30), addMonths(asOf, -days / 30)]);
+  const months = [...atoms.spans]
+    .filter((days) => days % 30 === 0)
+    .flatMap((days) => [addMonths(asOf, days / 30), addMonths(asOf, -days / 30)]);
   const spans = [...atoms.spans].flatMap((days) => [asOf + days, asOf - days]);
-  const near = [asOf, asOf - 1, asOf + 1, asOf + 14, asOf - 14, asOf + 31, asOf - 31, addMonths(asOf, -6), addMonths(asOf, 6), asOf - 366, asOf + 366];
+  const near = [
+    asOf,
+    asOf - 1,
+    asOf + 1,
+    asOf + 14,
+    asOf - 14,
+    asOf + 31,
+    asOf - 31,
+    addMonths(asOf, -6),
+    addMonths(asOf, 6),
+    asOf - 366,
+    asOf + 366,
+  ];
   const edges = [...months, ...spans].flatMap((day) => [day, day - 1, day + 1]);
   const ends = [least, most].filter((day) => day !== undefined);
   const fits = (day: number): boolean => day >= (least ?? -Infinity) && day <= (most ?? Infinity);

@@ -1,6 +1,5 @@
-import { judgeRoutes } from '../assessment/index.ts';
-import type { Answer, CompiledPack, Possible } from '../rules/index.ts';
-import { createState, findProblemAmong, State, TRUE, UNKNOWN_ANSWER } from '../rules/index.ts';
+import type { Answer, CompiledPack, Possible, State } from '../rules/index.ts';
+import { createState, findProblemAmong, TRUE, UNKNOWN_ANSWER } from '../rules/index.ts';
 import type { AnswerClasses } from './answer-classes.ts';
 import type { Witness } from './finding.ts';
 
@@ -93,13 +92,8 @@ export function shrinkWitness(compiled: CompiledPack, witness: Witness, proves: 
   for (const id of [...compiled.pack.questions].reverse().map((question) => question.id)) {
     const answer = kept[id];
     if (answer === undefined) continue;
-    delete kept[id];
+    Reflect.deleteProperty(kept, id);
     if (!proves(createState(compiled, kept, witness.asOf))) kept[id] = answer;
   }
   return { answers: kept, asOf: witness.asOf };
-}
-
-/** Are all routes decided, whatever else is answered? */
-export function allRoutesAre(compiled: CompiledPack, state: State, test: (when: Possible) => boolean): boolean {
-  return judgeRoutes(compiled, state).every(({ when }) => test(when));
 }

@@ -62,7 +62,10 @@ function drawSamples(compiled: CompiledPack, drawer: AnswerDrawer): readonly Wit
   const samples: Witness[] = [];
   for (let index = 0; index < SAMPLES; index += 1) {
     const route = compiled.routes[(index >> 1) % compiled.routes.length];
-    const drawn = index % 2 === 0 || !route ? drawer.draw() : drawer.drawTowards([route.when.tree, ...route.blockers.map(({ when }) => ({ kind: 'not' as const, of: when.tree }))]);
+    const drawn =
+      index % 2 === 0 || !route
+        ? drawer.draw()
+        : drawer.drawTowards([route.when.tree, ...route.blockers.map(({ when }) => ({ kind: 'not' as const, of: when.tree }))]);
     if (drawn) samples.push(drawn);
   }
   return samples;
@@ -72,15 +75,34 @@ function drawSamples(compiled: CompiledPack, drawer: AnswerDrawer): readonly Wit
 function listDays({ pack, routes }: CompiledPack): readonly number[] {
   const first = parseDate(pack.reviewedOn) ?? 0;
   const last = parseDate(pack.reviewBy) ?? first + 365;
-  const items = [pack.routes, pack.blockers, pack.warnings, pack.documents, pack.fees, pack.steps, pack.deadlines, pack.duties].flat() as readonly { from?: string; until?: string }[];
+  const items = [
+    pack.routes,
+    pack.blockers,
+    pack.warnings,
+    pack.documents,
+    pack.fees,
+    pack.steps,
+    pack.deadlines,
+    pack.duties,
+  ].flat() as readonly { from?: string; until?: string }[];
   const changes = items.flatMap(({ from, until }) => [from ? parseDate(from) : undefined, until ? (parseDate(until) ?? 0) + 1 : undefined]);
-  const tariffs = routes.flatMap((route) => route.fees.flatMap((fee) => (fee.amount.kind === 'tariff' && treesOfAmount(fee.amount)[0]?.kind === 'asOf' ? fee.amount.periods.map((period) => period.from) : [])));
-  const edges = [...changes, ...tariffs].filter((day) => day !== undefined && Number.isFinite(day) && day > first && day < last + 1000).flatMap((day) => [(day as number) - 1, day as number]);
+  const tariffs = routes.flatMap((route) =>
+    route.fees.flatMap((fee) =>
+      fee.amount.kind === 'tariff' && treesOfAmount(fee.amount)[0]?.kind === 'asOf' ? fee.amount.periods.map((period) => period.from) : [],
+    ),
+  );
+  const edges = [...changes, ...tariffs]
+    .filter((day) => day !== undefined && Number.isFinite(day) && day > first && day < last + 1000)
+    .flatMap((day) => [(day as number) - 1, day as number]);
   return [...new Set([first, ...edges, last])].sort((a, b) => a - b);
 }
 
 /** Asks the solver for a case in which all formulas hold, "I don't know" excluded unless asked for. */
-export function askForCase(context: CheckContext, formulas: readonly Formula[], withUnknowns = false): { verdict: SolverVerdict; witness?: Witness } {
+export function askForCase(
+  context: CheckContext,
+  formulas: readonly Formula[],
+  withUnknowns = false,
+): { verdict: SolverVerdict; witness?: Witness } {
   const { smt, solver, pack } = context;
   const added = smt.answers.domain.splice(0);
   for (const formula of added) solver.assert(formula);

@@ -46,7 +46,14 @@ export function checkPack(pack: Pack, settings: CheckSettings): PackReport {
     proveDates(pack, settings.today),
     compareReadings(context),
   ];
-  return { pack: pack.id, version: pack.version, reports, examples: alive.examples, sound: reports.every(holds), solverChecks: context.solver.checks };
+  return {
+    pack: pack.id,
+    version: pack.version,
+    reports,
+    examples: alive.examples,
+    sound: reports.every(holds),
+    solverChecks: context.solver.checks,
+  };
 }
 
 /** Engine, solver and reference interpreter must read every condition alike; a difference is a bug of the program and fails the check. */
@@ -58,6 +65,18 @@ function compareReadings(context: CheckContext): PropertyReport {
   const cases = [...samples.slice(0, SOLVER_CASES / 2), ...doubtful];
   const bySolver = smt.freer.length === 0 ? compareWithSolver(settings.engine, smt, cases) : [];
   const byReference = compareWithReference({ compiled, drawer, random, cases: REFERENCE_CASES, probesPerCase: PROBES });
-  const findings = [...bySolver, ...byReference.disagreements].slice(0, 5).map(({ name, witness, engine, other, reader }): Finding => ({ severity: 'error', message: 'readingsDiffer', values: { name, engine, other, reader }, witness }));
-  return { property: 'agreement', findings, provers: ['engine', 'solver'], figures: { solverCases: cases.length, referenceCases: byReference.compared } };
+  const findings = [...bySolver, ...byReference.disagreements]
+    .slice(0, 5)
+    .map(({ name, witness, engine, other, reader }): Finding => ({
+      severity: 'error',
+      message: 'readingsDiffer',
+      values: { name, engine, other, reader },
+      witness,
+    }));
+  return {
+    property: 'agreement',
+    findings,
+    provers: ['engine', 'solver'],
+    figures: { solverCases: cases.length, referenceCases: byReference.compared },
+  };
 }

@@ -13,7 +13,13 @@ import type { Formula, SmtEngine } from './solver.ts';
 type Probe = { readonly name: string; readonly when: Compiled; readonly route: string };
 
 /** Two readings of the same condition that differ: a bug of the program, never of the pack. */
-export type Disagreement = { readonly name: string; readonly witness: Witness; readonly engine: string; readonly other: string; readonly reader: 'solver' | 'reference' };
+export type Disagreement = {
+  readonly name: string;
+  readonly witness: Witness;
+  readonly engine: string;
+  readonly other: string;
+  readonly reader: 'solver' | 'reference';
+};
 
 /** Every different condition once: most items say the same on many routes. */
 function listProbes(compiled: CompiledPack): readonly Probe[] {
@@ -22,10 +28,12 @@ function listProbes(compiled: CompiledPack): readonly Probe[] {
     const items = ITEM_KINDS.flatMap((kind) => route[kind].map(({ item, when }) => ({ name: `${kind}/${item.id}`, when, route: at })));
     return [{ name: `routes/${at}`, when: route.when, route: at }, ...items].filter(({ when }) => when.tree.kind !== 'constant');
   });
-  const different = new Map(probes.map((probe) => {
-    const text = JSON.stringify(probe.when.tree);
-    return [text.includes('"kind":"route"') ? `${probe.route} ${text}` : text, probe];
-  }));
+  const different = new Map(
+    probes.map((probe) => {
+      const text = JSON.stringify(probe.when.tree);
+      return [text.includes('"kind":"route"') ? `${probe.route} ${text}` : text, probe];
+    }),
+  );
   return [...different.values()];
 }
 
@@ -58,11 +66,22 @@ export function compareWithSolver(engine: SmtEngine, smt: SmtPack, cases: readon
       if (truth === 'true') model.updateValue(probe.declareTrue, yes);
       if (truth === 'false') model.updateValue(probe.declareFalse, yes);
     }
-    const differing = isTrue(agree) ? [] : probes.filter(({ rails, t, f }) => isTrue(rails.t) !== isTrue(t) || isTrue(rails.f) !== isTrue(f));
+    const differing = isTrue(agree)
+      ? []
+      : probes.filter(({ rails, t, f }) => isTrue(rails.t) !== isTrue(t) || isTrue(rails.f) !== isTrue(f));
     const outcome = outcomeOf(compiled, witness);
-    const found = outcomes.filter(([, formula]) => isTrue(formula)).map(([id]) => id).join(' ');
+    const found = outcomes
+      .filter(([, formula]) => isTrue(formula))
+      .map(([id]) => id)
+      .join(' ');
     return [
-      ...differing.map(({ name, rails, t, f }) => ({ name, witness, reader: 'solver' as const, engine: railsText(isTrue(t), isTrue(f)), other: railsText(isTrue(rails.t), isTrue(rails.f)) })),
+      ...differing.map(({ name, rails, t, f }) => ({
+        name,
+        witness,
+        reader: 'solver' as const,
+        engine: railsText(isTrue(t), isTrue(f)),
+        other: railsText(isTrue(rails.t), isTrue(rails.f)),
+      })),
       ...(found === outcome ? [] : [{ name: 'outcome', witness, reader: 'solver' as const, engine: outcome, other: found }]),
     ];
   });
@@ -75,10 +94,19 @@ function outcomeOf(compiled: CompiledPack, { answers, asOf }: Witness): string {
 }
 
 /** What a comparison with the reference interpreter needs. */
-export type ReferenceRun = { readonly compiled: CompiledPack; readonly drawer: AnswerDrawer; readonly random: Random; readonly cases: number; readonly probesPerCase: number };
+export type ReferenceRun = {
+  readonly compiled: CompiledPack;
+  readonly drawer: AnswerDrawer;
+  readonly random: Random;
+  readonly cases: number;
+  readonly probesPerCase: number;
+};
 
 /** Reads randomly chosen conditions with the reference interpreter and with the engine, on full and on partial answer sets in turn. */
-export function compareWithReference({ compiled, drawer, random, cases, probesPerCase }: ReferenceRun): { compared: number; disagreements: readonly Disagreement[] } {
+export function compareWithReference({ compiled, drawer, random, cases, probesPerCase }: ReferenceRun): {
+  compared: number;
+  disagreements: readonly Disagreement[];
+} {
   const probes = listProbes(compiled);
   const disagreements: Disagreement[] = [];
   let compared = 0;

@@ -12,8 +12,14 @@ export type SmtPair = { readonly before: SmtPack; readonly after: SmtPack };
 export function formulaOfChange(pair: SmtPair, rule: ChangedRule): Formula {
   const { before, after } = pair;
   const [a, b] = [before, after].map((smt) => smt.compiled.routes.find(({ route }) => route.id === rule.route));
-  if (!a || !b) return a ? before.or(before.when(a).t, before.not(before.when(a).f)) : b ? after.or(after.when(b).t, after.not(after.when(b).f)) : before.or();
-  if (rule.kind === 'routes') return before.or(unequal(before, before.when(a), after.when(b)), a.route.kind === b.route.kind ? before.or() : before.when(a).t);
+  if (!a || !b)
+    return a
+      ? before.or(before.when(a).t, before.not(before.when(a).f))
+      : b
+        ? after.or(after.when(b).t, after.not(after.when(b).f))
+        : before.or();
+  if (rule.kind === 'routes')
+    return before.or(unequal(before, before.when(a), after.when(b)), a.route.kind === b.route.kind ? before.or() : before.when(a).t);
   const shown = before.and(before.not(before.when(a).f), after.not(after.when(b).f));
   return before.and(shown, before.or(...itemDifferences(pair, rule, { a, b })));
 }
@@ -26,7 +32,11 @@ function differ(smt: SmtPack, a: Formula, b: Formula): Formula {
   return a === b ? smt.or() : smt.not(a.eq(b));
 }
 
-function itemDifferences({ before, after }: SmtPair, { kind, id }: ChangedRule, { a, b }: { a: CompiledRoute; b: CompiledRoute }): readonly Formula[] {
+function itemDifferences(
+  { before, after }: SmtPair,
+  { kind, id }: ChangedRule,
+  { a, b }: { a: CompiledRoute; b: CompiledRoute },
+): readonly Formula[] {
   if (kind === 'routes') return [];
   const [old, now] = [contentsOf(before, a, { kind, id }), contentsOf(after, b, { kind, id })];
   const texts = [...new Set([...old.keys(), ...now.keys()])];
@@ -63,8 +73,13 @@ type FeePair = readonly [CompiledRoute['fees'][number], CompiledRoute['fees'][nu
 function differentPrices(before: SmtPack, after: SmtPack, [a, b]: FeePair): Formula {
   const sameShape = shapeOf(a.amount) === shapeOf(b.amount) && a.quantities.length === b.quantities.length;
   if (!sameShape) return before.and();
-  const conditions = zip(amountConditions(a.amount), amountConditions(b.amount)).map(([x, y]) => unequal(before, before.read(x, undefined), after.read(y, undefined)));
-  const terms = zip([...termsOf(a.amount), ...a.quantities.map(({ tree }) => tree)], [...termsOf(b.amount), ...b.quantities.map(({ tree }) => tree)]);
+  const conditions = zip(amountConditions(a.amount), amountConditions(b.amount)).map(([x, y]) =>
+    unequal(before, before.read(x, undefined), after.read(y, undefined)),
+  );
+  const terms = zip(
+    [...termsOf(a.amount), ...a.quantities.map(({ tree }) => tree)],
+    [...termsOf(b.amount), ...b.quantities.map(({ tree }) => tree)],
+  );
   return before.or(...conditions, ...terms.map(([x, y]) => differentTerms([before, x], [after, y])));
 }
 

@@ -12,12 +12,31 @@ export type ItemChange = {
   readonly values: string;
 };
 
-const KINDS = ['questions', 'derived', 'groups', 'routes', 'blockers', 'warnings', 'documents', 'fees', 'steps', 'deadlines', 'duties', 'conflicts', 'offices', 'sources'] as const;
+const KINDS = [
+  'questions',
+  'derived',
+  'groups',
+  'routes',
+  'blockers',
+  'warnings',
+  'documents',
+  'fees',
+  'steps',
+  'deadlines',
+  'duties',
+  'conflicts',
+  'offices',
+  'sources',
+] as const;
 type Named = { readonly id: string };
 
 /** What changed, item by item, whether or not it means anything. */
 export function diffItems(before: Pack, after: Pack): readonly ItemChange[] {
-  return [...KINDS.flatMap((kind) => diffKind(kind, before[kind], after[kind])), ...diffSets(before, after), ...diffIdentity(before, after)];
+  return [
+    ...KINDS.flatMap((kind) => diffKind(kind, before[kind], after[kind])),
+    ...diffSets(before, after),
+    ...diffIdentity(before, after),
+  ];
 }
 
 const blank = { part: '', before: '', after: '', values: '' };
@@ -30,7 +49,11 @@ function diffKind(kind: string, before: readonly Named[], after: readonly Named[
     const earlier = old.get(item.id);
     return earlier ? diffValues(earlier, item, '').map((change): ItemChange => ({ ...blank, kind, id: item.id, ...change })) : [];
   });
-  const common = (items: readonly Named[], other: ReadonlyMap<string, unknown>): string => items.filter(({ id }) => other.has(id)).map(({ id }) => id).join(' ');
+  const common = (items: readonly Named[], other: ReadonlyMap<string, unknown>): string =>
+    items
+      .filter(({ id }) => other.has(id))
+      .map(({ id }) => id)
+      .join(' ');
   const moved: ItemChange[] = common(before, now) === common(after, old) ? [] : [{ ...blank, change: 'moved', kind, id: '' }];
   return [...removed, ...added, ...changed, ...moved];
 }
@@ -42,7 +65,9 @@ function diffSets(before: Pack, after: Pack): readonly ItemChange[] {
 
 function diffIdentity(before: Pack, after: Pack): readonly ItemChange[] {
   const parts = ['reviewBy', 'currency', 'askIfUndecided', 'notChecked'] as const;
-  return parts.flatMap((part) => diffValues(before[part], after[part], part).map((change): ItemChange => ({ ...blank, kind: 'pack', id: after.id, ...change })));
+  return parts.flatMap((part) =>
+    diffValues(before[part], after[part], part).map((change): ItemChange => ({ ...blank, kind: 'pack', id: after.id, ...change })),
+  );
 }
 
 type ValueChange = Pick<ItemChange, 'change' | 'part'> & Partial<Pick<ItemChange, 'before' | 'after' | 'values'>>;
@@ -67,16 +92,20 @@ function diffValues(before: unknown, after: unknown, part: string): readonly Val
   return [{ change: 'changed', part, before: canonical(before), after: canonical(after) }];
 }
 
-const isWords = (value: unknown): value is readonly (string | number)[] => Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string');
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isWords = (value: unknown): value is readonly (string | number)[] =>
+  Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string');
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** JSON in which the order of keys, and of the words in a list, does not count. */
 export function canonical(value: unknown): string {
   if (isWords(value)) return JSON.stringify([...value].sort());
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (isObject(value)) {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => a.localeCompare(b));
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => a.localeCompare(b));
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
   }
-  return JSON.stringify(value) ?? '';
+  return JSON.stringify(value);
 }

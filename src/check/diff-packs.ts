@@ -65,12 +65,23 @@ export function diffPacks(before: Pack, after: Pack, settings: CheckSettings): P
   const rules = findChangedRules(space.before, space.after);
   const { proved, unproved } = rules.length === 0 ? { proved: true, unproved: [] } : space.prove(rules, groups);
   space.addPaths(samples.slice(0, 150), groups);
-  const classes = [...groups.values()].map((group) => space.describe(group)).sort((a, b) => HARM.indexOf(a.change) - HARM.indexOf(b.change) || b.cases - a.cases);
+  const classes = [...groups.values()]
+    .map((group) => space.describe(group))
+    .sort((a, b) => HARM.indexOf(a.change) - HARM.indexOf(b.change) || b.cases - a.cases);
   return { items: diffItems(before, after), classes, samples: samples.length, affected, changedRules: rules.length, proved, unproved };
 }
 
 /** The gravest first. */
-const HARM: readonly AffectedClass['change'][] = ['outcome', 'route', 'answer', 'itemAdded', 'itemChanged', 'itemRemoved', 'verdicts', 'questionPath'];
+const HARM: readonly AffectedClass['change'][] = [
+  'outcome',
+  'route',
+  'answer',
+  'itemAdded',
+  'itemChanged',
+  'itemRemoved',
+  'verdicts',
+  'questionPath',
+];
 
 type Difference = Omit<AffectedClass, 'cases' | 'witness' | 'who' | 'routes'> & { readonly route: string };
 export type Group = { readonly difference: Difference; readonly routes: Set<string>; cases: number; witness: Witness };
@@ -96,7 +107,9 @@ export class DiffSpace {
   /** Complete answer sets for both versions; a quarter of them with some "I don't know". */
   drawSamples(count = SAMPLES): readonly Witness[] {
     const random = createRandom(SEED);
-    const drawers = [this.before, this.after].map((compiled) => new AnswerDrawer({ compiled, classes: this.classes, days: [this.asOf], random }));
+    const drawers = [this.before, this.after].map(
+      (compiled) => new AnswerDrawer({ compiled, classes: this.classes, days: [this.asOf], random }),
+    );
     const samples: Witness[] = [];
     for (let index = 0; index < count; index += 1) {
       const route = index % 2 === 0 ? undefined : this.after.routes[(index >> 1) % this.after.routes.length];
@@ -123,7 +136,10 @@ export class DiffSpace {
   }
 
   compare(witness: Witness): readonly Difference[] {
-    return listDifferences(summarise(this.before, fit(this.before, witness.answers), witness.asOf), summarise(this.after, fit(this.after, witness.answers), witness.asOf));
+    return listDifferences(
+      summarise(this.before, fit(this.before, witness.answers), witness.asOf),
+      summarise(this.after, fit(this.after, witness.answers), witness.asOf),
+    );
   }
 
   /** Differences in the lists of a route that is not the recommended one, as the comparison of routes shows them. */
@@ -134,7 +150,9 @@ export class DiffSpace {
       const items = new Map<string, string>();
       if (judgement) {
         describeLists(judgement.route, state, items);
-        judgement.blockers.forEach((blocker, index) => items.set(`blockers/${judgement.route.blockers[index]?.item.id ?? ''}`, String(blocker)));
+        judgement.blockers.forEach((blocker, index) =>
+          items.set(`blockers/${judgement.route.blockers[index]?.item.id ?? ''}`, String(blocker)),
+        );
       }
       return { outcome: '', route: rule.route, verdicts: judgement?.verdict ?? '', items };
     });
@@ -150,7 +168,9 @@ export class DiffSpace {
     for (const question of this.before.pack.questions) {
       const other = this.after.pack.questions.find(({ id }) => id === question.id);
       const tried = other && [...listEdges(question), ...listEdges(other), ...(this.classes.get(question.id)?.representatives ?? [])];
-      const differing = other && tried?.find((answer) => (findAnswerProblem(question, answer) === undefined) !== (findAnswerProblem(other, answer) === undefined));
+      const differing =
+        other &&
+        tried?.find((answer) => (findAnswerProblem(question, answer) === undefined) !== (findAnswerProblem(other, answer) === undefined));
       if (differing !== undefined) add(question.id, { answers: { [question.id]: differing }, asOf: this.asOf });
     }
     const tied = this.before.pack.questions.filter((question) => {
@@ -175,11 +195,15 @@ export class DiffSpace {
   /** Asks the solver for differences that sampling has not met; ends with a proof that there are no others. */
   prove(rules: readonly ChangedRule[], groups: Map<string, Group>): { proved: boolean; unproved: readonly string[] } {
     const { pair, answers } = this.createPair('diff ');
-    const left = new Map<ChangedRule, Formula>(rules.filter((rule) => !isKnown(rule, groups)).map((rule) => [rule, formulaOfChange(pair, rule)]));
+    const left = new Map<ChangedRule, Formula>(
+      rules.filter((rule) => !isKnown(rule, groups)).map((rule) => [rule, formulaOfChange(pair, rule)]),
+    );
     const solver = this.settings.engine.createSolver();
     const lawful = [pair.before.lawful(), pair.after.lawful(), pair.after.asInInterview()];
     for (const formula of [...answers.domain.splice(0), ...lawful]) solver.assert(formula);
-    const questions = [...new Map([...this.before.pack.questions, ...this.after.pack.questions].map((question) => [question.id, question])).values()];
+    const questions = [
+      ...new Map([...this.before.pack.questions, ...this.after.pack.questions].map((question) => [question.id, question])).values(),
+    ];
     for (let asked = 0; left.size > 0 && asked < MOST_ASKED; asked += 1) {
       const { verdict, model } = solver.ask([pair.before.or(...left.values())]);
       if (verdict === 'unsat') return { proved: true, unproved: [] };
@@ -202,10 +226,22 @@ export class DiffSpace {
   /** Interviews that ask other questions. */
   addPaths(samples: readonly Witness[], groups: Map<string, Group>): void {
     for (const witness of samples) {
-      const [old, now] = [this.before, this.after].map((compiled) => walkInterview(compiled, witness).steps.map(({ question }) => question));
-      const changed = [...(now ?? []).filter((id) => !old?.includes(id)).map((id) => `+${id}`), ...(old ?? []).filter((id) => !now?.includes(id)).map((id) => `−${id}`)];
+      const [old, now] = [this.before, this.after].map((compiled) =>
+        walkInterview(compiled, witness).steps.map(({ question }) => question),
+      );
+      const changed = [
+        ...(now ?? []).filter((id) => !old?.includes(id)).map((id) => `+${id}`),
+        ...(old ?? []).filter((id) => !now?.includes(id)).map((id) => `−${id}`),
+      ];
       if (changed.length === 0) continue;
-      const difference: Difference = { change: 'questionPath', kind: 'questions', id: changed.join(', '), before: '', after: '', route: '' };
+      const difference: Difference = {
+        change: 'questionPath',
+        kind: 'questions',
+        id: changed.join(', '),
+        before: '',
+        after: '',
+        route: '',
+      };
       const group = groups.get(keyOf(difference)) ?? { difference, routes: new Set(), cases: 0, witness };
       group.cases += 1;
       groups.set(keyOf(difference), group);
@@ -219,7 +255,8 @@ export class DiffSpace {
   }
 
   private shows(difference: Difference, witness: Witness): boolean {
-    const own = (compiled: CompiledPack): boolean => chooseOutcome(judgeRoutes(compiled, createState(compiled, fit(compiled, witness.answers), witness.asOf))).outcome !== 'undetermined';
+    const own = (compiled: CompiledPack): boolean =>
+      chooseOutcome(judgeRoutes(compiled, createState(compiled, fit(compiled, witness.answers), witness.asOf))).outcome !== 'undetermined';
     if (difference.change !== 'outcome' && difference.change !== 'verdicts' && !(own(this.before) && own(this.after))) return false;
     return this.compare(witness).some((other) => keyOf(other) === keyOf(difference));
   }
@@ -230,7 +267,7 @@ export class DiffSpace {
     const kept: Record<string, Answer> = { ...witness.answers };
     for (const id of Object.keys(kept).reverse()) {
       const answer = kept[id] as Answer;
-      delete kept[id];
+      Reflect.deleteProperty(kept, id);
       if (!this.shows(difference, { answers: kept, asOf: witness.asOf })) kept[id] = answer;
     }
     const inOrder = Object.keys(witness.answers).filter((id) => Object.hasOwn(kept, id));
@@ -243,7 +280,9 @@ export class DiffSpace {
     return Object.fromEntries(
       Object.keys(witness.answers).flatMap((id) => {
         const all = this.classes.get(id)?.representatives ?? [];
-        const fitting = all.filter((answer) => this.shows(difference, { answers: { ...witness.answers, [id]: answer }, asOf: witness.asOf }));
+        const fitting = all.filter((answer) =>
+          this.shows(difference, { answers: { ...witness.answers, [id]: answer }, asOf: witness.asOf }),
+        );
         return fitting.length === 0 || fitting.length === all.length ? [] : [[id, this.rangeOf(id, fitting)]];
       }),
     );
@@ -252,7 +291,8 @@ export class DiffSpace {
   private rangeOf(id: string, fitting: readonly Answer[]): AnswerRange {
     const own = this.classes.get(id);
     const all = own?.representatives ?? [];
-    const spread = (answers: readonly Answer[]): readonly Answer[] => answers.flatMap((answer): readonly Answer[] => own?.members.get(String(answer)) ?? [answer]);
+    const spread = (answers: readonly Answer[]): readonly Answer[] =>
+      answers.flatMap((answer): readonly Answer[] => own?.members.get(String(answer)) ?? [answer]);
     if (own && own.members.size > 0) {
       const rest = spread(all.filter((answer) => !fitting.includes(answer)));
       return rest.length < spread(fitting).length ? { form: 'except', answers: rest } : { form: 'some', answers: spread(fitting) };
@@ -263,13 +303,16 @@ export class DiffSpace {
     const places = fitting.map((answer) => sorted.indexOf(answer)).sort((a, b) => a - b);
     const [first = 0, last = 0] = [places[0], places.at(-1)];
     const isWhole = last - first === places.length - 1;
-    return isWhole ? { form: 'upTo', answers: [sorted[first] as Answer, sorted[last] as Answer] } : { form: 'some', answers: [...fitting].sort(byValue) };
+    return isWhole
+      ? { form: 'upTo', answers: [sorted[first] as Answer, sorted[last] as Answer] }
+      : { form: 'some', answers: [...fitting].sort(byValue) };
   }
 }
 
 const MOST_GROWN = 20;
 
-const byValue = (a: Answer, b: Answer): number => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b)));
+const byValue = (a: Answer, b: Answer): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
 
 const keyOf = ({ change, kind, id, before, after }: Difference): string => [change, kind, id, before, after].join('\u0000');
 
@@ -280,7 +323,9 @@ function isKnown({ kind, id, route }: ChangedRule, groups: ReadonlyMap<string, G
 
 /** The least and the greatest answer, and all options. */
 function listEdges({ range, options, type }: Question): readonly Answer[] {
-  const ends = [range?.least, range?.most].filter((end) => typeof end === 'number' || (typeof end === 'string' && parseDate(end) !== undefined)) as Answer[];
+  const ends = [range?.least, range?.most].filter(
+    (end) => typeof end === 'number' || (typeof end === 'string' && parseDate(end) !== undefined),
+  ) as Answer[];
   return [...ends, ...(options ?? []).map(({ id }) => (type === 'any' ? [id] : id)), 'unknown'];
 }
 
@@ -316,7 +361,8 @@ function listDifferences(old: Summary, now: Summary): readonly Difference[] {
 function shorten(before: string, after: string): { before: string; after: string } {
   const [old, now] = [before, after].map((line) => /^(.*?)(\S+) × (\S+)$/.exec(line));
   if (old && now && old[1] === now[1] && old[3] === now[3]) return { before: old[2] ?? '', after: now[2] ?? '' };
-  const split = (line: string): readonly string[] => line.split(/ (?=\[\[)|(?<=\]\]) |(?<=^(?:required|possible)) | (?=[a-z-]+=)|(?<=\]),(?=\[)/);
+  const split = (line: string): readonly string[] =>
+    line.split(/ (?=\[\[)|(?<=\]\]) |(?<=^(?:required|possible)) | (?=[a-z-]+=)|(?<=\]),(?=\[)/);
   const [a, b] = [split(before), split(after)];
   return { before: a.filter((part) => !b.includes(part)).join(' '), after: b.filter((part) => !a.includes(part)).join(' ') };
 }

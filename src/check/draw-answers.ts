@@ -32,7 +32,11 @@ export class AnswerDrawer {
 
   constructor(private readonly space: DrawingSpace) {
     this.tied = space.compiled.questions.filter(({ mustHold, onlyIf, question }) => {
-      return mustHold.length > 0 || onlyIf.size > 0 || [question.range?.least, question.range?.most].some((limit) => typeof limit === 'string' && question.type !== 'date');
+      return (
+        mustHold.length > 0 ||
+        onlyIf.size > 0 ||
+        [question.range?.least, question.range?.most].some((limit) => typeof limit === 'string' && question.type !== 'date')
+      );
     });
   }
 
@@ -97,7 +101,11 @@ export class AnswerDrawer {
         this.add(condition.question, (answer) => condition.values.includes(answer as string) === wanted, wishes);
         return;
       case 'includes':
-        this.add(condition.question, (answer) => condition.options.some((option) => (answer as readonly string[]).includes(option)) === wanted, wishes);
+        this.add(
+          condition.question,
+          (answer) => condition.options.some((option) => (answer as readonly string[]).includes(option)) === wanted,
+          wishes,
+        );
         return;
       case 'compare':
         this.wishComparison(condition, wanted, wishes);
@@ -113,7 +121,14 @@ export class AnswerDrawer {
       for (const side of [left, right]) if (side.kind === 'answer') this.wishAsked(side.question, wishes);
       return;
     }
-    const holds = { '=': (n: number) => n === limit, '!=': (n: number) => n !== limit, '<': (n: number) => n < limit, '<=': (n: number) => n <= limit, '>': (n: number) => n > limit, '>=': (n: number) => n >= limit };
+    const holds = {
+      '=': (n: number) => n === limit,
+      '!=': (n: number) => n !== limit,
+      '<': (n: number) => n < limit,
+      '<=': (n: number) => n <= limit,
+      '>': (n: number) => n > limit,
+      '>=': (n: number) => n >= limit,
+    };
     this.add(left.question, (answer) => typeof answer !== 'number' || holds[comparison](answer) === wanted, wishes);
   }
 

@@ -33,8 +33,12 @@ function listTargets({ compiled }: CheckContext, step: InterviewStep, asOf: numb
   return compiled.routes.flatMap((route) => {
     state.route = route.route.id;
     if (route.when.node.evaluate(state) === FALSE) return [];
-    const items = ITEM_KINDS.flatMap((kind) => route[kind].filter(({ when }) => when.reads.includes(index) && when.node.evaluate(state) !== FALSE));
-    const fees = route.fees.filter((fee) => amountConditions(fee.amount).length > 0 || fee.quantities.some(({ reads }) => reads.includes(index)));
+    const items = ITEM_KINDS.flatMap((kind) =>
+      route[kind].filter(({ when }) => when.reads.includes(index) && when.node.evaluate(state) !== FALSE),
+    );
+    const fees = route.fees.filter(
+      (fee) => amountConditions(fee.amount).length > 0 || fee.quantities.some(({ reads }) => reads.includes(index)),
+    );
     const own = route.when.reads.includes(index) ? [[route.when.tree]] : [];
     const copied = route.documents.filter(({ copies }) => copies.some((many) => many?.reads.includes(index)));
     return [...own, ...[...items, ...fees, ...copied].map(({ when }) => [route.when.tree, when.tree])];
@@ -86,7 +90,8 @@ export function distinguishes(context: CheckContext, question: Question, before:
 
 /** Where two readings of a pack can say different things to the user, of what the given answers have not ruled out. */
 function listDifferences(one: SmtPack, other: SmtPack, state: State): readonly Formula[] {
-  const unequal = (a: { t: Formula; f: Formula }, b: { t: Formula; f: Formula }): Formula => one.or(one.not(a.t.eq(b.t)), one.not(a.f.eq(b.f)));
+  const unequal = (a: { t: Formula; f: Formula }, b: { t: Formula; f: Formula }): Formula =>
+    one.or(one.not(a.t.eq(b.t)), one.not(a.f.eq(b.f)));
   const stillMay = (route: CompiledRoute, when: Compiled): boolean => {
     state.route = route.route.id;
     return when.node.evaluate(state) !== FALSE;
@@ -94,9 +99,15 @@ function listDifferences(one: SmtPack, other: SmtPack, state: State): readonly F
   const routes = one.compiled.routes.filter((route) => stillMay(route, route.when));
   return routes.flatMap((route) => {
     const applies = one.or(one.when(route).t, other.when(route).t);
-    const lists = ITEM_KINDS.flatMap((kind) => route[kind].flatMap(({ clauses }) => clauses.filter(({ when }) => stillMay(route, when)).map(({ when }) => when.tree)));
+    const lists = ITEM_KINDS.flatMap((kind) =>
+      route[kind].flatMap(({ clauses }) => clauses.filter(({ when }) => stillMay(route, when)).map(({ when }) => when.tree)),
+    );
     const fees = route.fees.filter((fee) => stillMay(route, fee.when));
-    const terms = [...fees.flatMap((fee) => [...fee.quantities.map(({ tree }) => tree), ...amountTerms(fee.amount)]), ...route.deadlines.flatMap(({ date }) => (date ? [date.tree] : [])), ...route.documents.flatMap(({ copies }) => copies.flatMap((own) => (own ? [own.tree] : [])))];
+    const terms = [
+      ...fees.flatMap((fee) => [...fee.quantities.map(({ tree }) => tree), ...amountTerms(fee.amount)]),
+      ...route.deadlines.flatMap(({ date }) => (date ? [date.tree] : [])),
+      ...route.documents.flatMap(({ copies }) => copies.flatMap((own) => (own ? [own.tree] : []))),
+    ];
     const cases = fees.flatMap((fee) => amountConditions(fee.amount));
     const inLists = [...lists, ...cases].map((tree) => unequal(one.read(tree, route.route.id), other.read(tree, route.route.id)));
     const inTerms = terms.map((tree) => {

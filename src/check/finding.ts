@@ -26,7 +26,19 @@ export type Finding = {
   readonly nearest?: readonly { readonly id: string; readonly because: Answers }[];
 };
 
-export const PROPERTIES = ['total', 'contradictions', 'alive', 'questions', 'interview', 'boundaries', 'order', 'references', 'money', 'dates', 'agreement'] as const;
+export const PROPERTIES = [
+  'total',
+  'contradictions',
+  'alive',
+  'questions',
+  'interview',
+  'boundaries',
+  'order',
+  'references',
+  'money',
+  'dates',
+  'agreement',
+] as const;
 export type PropertyId = (typeof PROPERTIES)[number];
 
 /** What became of one property of one pack. */

@@ -15,7 +15,8 @@ import type { Summary } from './summarise.ts';
 import { sameSummary, summarise } from './summarise.ts';
 
 /** Who caught a fault, or why it may go uncaught. */
-export type FaultVerdict = { readonly caughtBy: 'link' | 'check' | 'scenarios' | 'diff' | 'proof' } | { readonly survives: 'equivalent' | 'harmless' | 'unproved' };
+export type FaultVerdict =
+  { readonly caughtBy: 'link' | 'check' | 'scenarios' | 'diff' | 'proof' } | { readonly survives: 'equivalent' | 'harmless' | 'unproved' };
 
 /** A scenario of the pack: its answers, and whether a pack still gives what it expects. */
 export type ScenarioCase = { readonly answers: Answers; readonly asOf: number; readonly passes: (compiled: CompiledPack) => boolean };
@@ -57,19 +58,24 @@ export class FaultJudge {
     if (this.listErrors(mutant).some((error) => !this.knownErrors.has(error))) return { caughtBy: 'check' };
     const compiled = compilePack(mutant);
     if (this.failsScenario(compiled)) return { caughtBy: 'scenarios' };
-    if (this.known.some(({ witness, summary }) => !sameSummary(summary, summarise(compiled, witness.answers, witness.asOf)))) return { caughtBy: 'diff' };
+    if (this.known.some(({ witness, summary }) => !sameSummary(summary, summarise(compiled, witness.answers, witness.asOf))))
+      return { caughtBy: 'diff' };
     return this.prove(mutant);
   }
 
   /** Errors that need no search: references, money, dates. */
   private listErrors(pack: Pack): readonly string[] {
     const { today } = this.given.settings;
-    return [proveReferences(pack), proveMoney(pack), proveDates(pack, today)].flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ message, values }) => `${message} ${JSON.stringify(values)}`));
+    return [proveReferences(pack), proveMoney(pack), proveDates(pack, today)].flatMap(({ findings }) =>
+      findings.filter(({ severity }) => severity === 'error').map(({ message, values }) => `${message} ${JSON.stringify(values)}`),
+    );
   }
 
   /** Only scenarios whose result changes at all are run in full. */
   private failsScenario(compiled: CompiledPack): boolean {
-    return this.scenarios.some(({ answers, asOf, summary, passes }) => !sameSummary(summary, summarise(compiled, answers, asOf)) && !passes(compiled));
+    return this.scenarios.some(
+      ({ answers, asOf, summary, passes }) => !sameSummary(summary, summarise(compiled, answers, asOf)) && !passes(compiled),
+    );
   }
 
   private prove(mutant: Pack): FaultVerdict {
@@ -87,5 +93,10 @@ export class FaultJudge {
 
 /** Every fifth answer becomes "I don't know" where that is allowed. */
 function doubt(answers: Answers, pack: Pack): Answers {
-  return Object.fromEntries(pack.questions.map((question, index) => [question.id, question.unknown !== false && index % 5 === 0 ? 'unknown' : (answers[question.id] ?? 'unknown')]));
+  return Object.fromEntries(
+    pack.questions.map((question, index) => [
+      question.id,
+      question.unknown !== false && index % 5 === 0 ? 'unknown' : (answers[question.id] ?? 'unknown'),
+    ]),
+  );
 }

@@ -14,7 +14,10 @@ const WALKS = 2000;
  * How many questions an interview asks: 2,000 walks on the day of review, with complete answer sets drawn at random. Every option of a
  * choice, every country and every class of numbers or days (values that a rule tells apart) is equally likely, "I don't know" is left out.
  */
-export function measureInterview(compiled: CompiledPack, countries: readonly string[]): { walks: number; levels: Readonly<Record<Level, LengthStatistics>> } {
+export function measureInterview(
+  compiled: CompiledPack,
+  countries: readonly string[],
+): { walks: number; levels: Readonly<Record<Level, LengthStatistics>> } {
   const drawn = drawCases(compiled, countries, WALKS);
   return { walks: drawn.length, levels: summariseWalks(drawn.map((witness) => walkInterview(compiled, witness))) };
 }

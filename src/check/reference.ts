@@ -29,7 +29,10 @@ export function evaluateByReference(tree: Condition, given: ReferenceCase, stric
     case 'includes': {
       const answer = answerTo(tree.question, given);
       if (answer === undefined) return strict && isAsked(tree.question, given) === 'false' ? 'false' : 'unknown';
-      const chosen = tree.kind === 'member' ? tree.values.some((value) => value === answer) : tree.options.some((option) => (answer as readonly string[]).includes(option));
+      const chosen =
+        tree.kind === 'member'
+          ? tree.values.some((value) => value === answer)
+          : tree.options.some((option) => (answer as readonly string[]).includes(option));
       return chosen ? 'true' : 'false';
     }
     case 'compare': {
@@ -44,7 +47,8 @@ export function evaluateByReference(tree: Condition, given: ReferenceCase, stric
 }
 
 const negation = (truth: Truth): Truth => (truth === 'unknown' ? truth : truth === 'true' ? 'false' : 'true');
-const conjunction = (parts: readonly Truth[]): Truth => (parts.includes('false') ? 'false' : parts.includes('unknown') ? 'unknown' : 'true');
+const conjunction = (parts: readonly Truth[]): Truth =>
+  parts.includes('false') ? 'false' : parts.includes('unknown') ? 'unknown' : 'true';
 
 function isAsked(question: string, given: ReferenceCase): Truth {
   const entry = given.compiled.questions.find((candidate) => candidate.question.id === question);
@@ -59,7 +63,11 @@ function answerTo(question: string, given: ReferenceCase): Answer | undefined {
 function compares(left: Fraction, comparison: string, right: Fraction): boolean {
   const difference = left[0] * right[1] - right[0] * left[1];
   if (comparison === '!=') return difference !== 0n;
-  return (difference === 0n && comparison.includes('=')) || (difference < 0n && comparison.startsWith('<')) || (difference > 0n && comparison.startsWith('>'));
+  return (
+    (difference === 0n && comparison.includes('=')) ||
+    (difference < 0n && comparison.startsWith('<')) ||
+    (difference > 0n && comparison.startsWith('>'))
+  );
 }
 
 /** The value of an expression, or `undefined` while an answer is missing or a divisor is zero. */

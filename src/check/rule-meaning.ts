@@ -48,7 +48,14 @@ export class RuleMeaning {
       if (key === 'group') return undefined;
       if (key === 'values' && Array.isArray(value)) return [...(value as unknown[])].sort();
       if (key === 'question') return this.ofQuestion(String(value));
-      if (typeof value === 'object' && value !== null && 'kind' in value && 'id' in value && (value.kind === 'named' || value.kind === 'derived')) return this.ofName(value.kind, String(value.id));
+      if (
+        typeof value === 'object' &&
+        value !== null &&
+        'kind' in value &&
+        'id' in value &&
+        (value.kind === 'named' || value.kind === 'derived')
+      )
+        return this.ofName(value.kind, String(value.id));
       return value;
     });
   }
@@ -87,7 +94,14 @@ export function findChangedRules(before: CompiledPack, after: CompiledPack): rea
     const [a, b] = [before, after].map((compiled) => compiled.routes.find(({ route }) => route.id === id));
     if (!a || !b) return [{ route: id, kind: 'routes', id }];
     const own: ChangedRule[] = old.ofRoute(a) === now.ofRoute(b) ? [] : [{ route: id, kind: 'routes', id }];
-    const items = ITEM_KINDS.flatMap((kind) => [...new Set([...a[kind], ...b[kind]].map(({ item }) => item.id))].map((item) => ({ kind, item })));
-    return [...own, ...items.filter(({ kind, item }) => old.ofItem(a, kind, item) !== now.ofItem(b, kind, item)).map(({ kind, item }) => ({ route: id, kind, id: item }))];
+    const items = ITEM_KINDS.flatMap((kind) =>
+      [...new Set([...a[kind], ...b[kind]].map(({ item }) => item.id))].map((item) => ({ kind, item })),
+    );
+    return [
+      ...own,
+      ...items
+        .filter(({ kind, item }) => old.ofItem(a, kind, item) !== now.ofItem(b, kind, item))
+        .map(({ kind, item }) => ({ route: id, kind, id: item })),
+    ];
   });
 }

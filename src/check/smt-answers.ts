@@ -31,7 +31,10 @@ export class SmtAnswers {
   /**
    * Two copies with the same prefix share their variables, except for the one question that is each copy's own.
    */
-  constructor(engine: SmtEngine, private readonly space: SmtSpace) {
+  constructor(
+    engine: SmtEngine,
+    private readonly space: SmtSpace,
+  ) {
     this.z3 = engine.z3;
     this.asOf = this.z3.Int.const(`${space.prefix}asOf`);
     this.domain.push(this.asOf.ge(space.days[0]), this.asOf.le(space.days[1]));
@@ -95,7 +98,7 @@ export class SmtAnswers {
     });
     const [least = isDate ? -25_000 : 0, most = isDate ? 47_000 : 1_000_000_000] = limits;
     this.domain.push(whole.ge(least), whole.le(most));
-    const term = scale === 1 ? whole : (z3.ToReal(whole).div(scale) as Term);
+    const term = scale === 1 ? whole : z3.ToReal(whole).div(scale);
     return { kind: 'number', unknown, whole, term, scale, isDate };
   }
 
@@ -124,9 +127,20 @@ export class SmtAnswers {
     const own = this.of(question);
     if (answer === UNKNOWN_ANSWER) return own.unknown;
     const { z3 } = this;
-    if (own.kind === 'number') return z3.And(own.unknown.not(), own.whole.eq(Math.round((own.isDate ? (parseDate(String(answer)) ?? 0) : Number(answer)) * own.scale)));
-    if (own.kind === 'many') return z3.And(own.unknown.not(), ...[...own.options].map(([id, formula]) => ((answer as readonly string[]).includes(id) ? formula : formula.not())));
-    return z3.And(own.unknown.not(), ...[...own.values].filter(([id]) => this.represents(question, id, answer)).map(([, formula]) => formula));
+    if (own.kind === 'number')
+      return z3.And(
+        own.unknown.not(),
+        own.whole.eq(Math.round((own.isDate ? (parseDate(String(answer)) ?? 0) : Number(answer)) * own.scale)),
+      );
+    if (own.kind === 'many')
+      return z3.And(
+        own.unknown.not(),
+        ...[...own.options].map(([id, formula]) => ((answer as readonly string[]).includes(id) ? formula : formula.not())),
+      );
+    return z3.And(
+      own.unknown.not(),
+      ...[...own.values].filter(([id]) => this.represents(question, id, answer)).map(([, formula]) => formula),
+    );
   }
 
   private represents(question: Question, id: string, answer: Answer | undefined): boolean {
@@ -150,7 +164,12 @@ export class SmtAnswers {
       const id = [...own.values].find(([, formula]) => isTrue(formula))?.[0] ?? UNKNOWN_ANSWER;
       return question.type === 'yesNo' ? id === 'true' : id;
     }
-    const whole = Number(model.eval(own.whole, true).toString().replace(/[()\s]/g, ''));
+    const whole = Number(
+      model
+        .eval(own.whole, true)
+        .toString()
+        .replace(/[()\s]/g, ''),
+    );
     return own.isDate ? formatDate(whole) : whole / own.scale;
   }
 }

@@ -16,49 +16,49 @@ export class SmtCalendar {
   /** The date moved by months; a day that does not exist becomes the last of the month. */
   addMonths(day: Term, months: Term | number): Term {
     const { month, date } = this.split(day);
-    const target = month.add(months as Term) as Term;
-    return this.firstOf(target).add(this.least(date, this.lengthOf(target).sub(1) as Term)) as Term;
+    const target = month.add(months);
+    return this.firstOf(target).add(this.least(date, this.lengthOf(target).sub(1)));
   }
 
   /** Complete months from one day to another; negative when the second comes first. */
   countMonths(from: Term, to: Term): Term {
     const forward = this.countForward(from, to);
-    return this.z3.If(to.ge(from), forward, this.countForward(to, from).neg()) as Term;
+    return this.z3.If(to.ge(from), forward, this.countForward(to, from).neg());
   }
 
   /** Months of which a started one counts. */
   countBegunMonths(from: Term, to: Term): Term {
     const whole = this.countMonths(from, to);
-    return this.z3.If(this.addMonths(from, whole).lt(to), whole.add(1), whole) as Term;
+    return this.z3.If(this.addMonths(from, whole).lt(to), whole.add(1), whole);
   }
 
   private countForward(from: Term, to: Term): Term {
     const [a, b] = [this.split(from), this.split(to)];
-    const months = b.month.sub(a.month) as Term;
-    const lastOfTarget = this.lengthOf(b.month).sub(1) as Term;
-    return this.z3.If(this.least(a.date, lastOfTarget).gt(b.date), months.sub(1), months) as Term;
+    const months = b.month.sub(a.month);
+    const lastOfTarget = this.lengthOf(b.month).sub(1);
+    return this.z3.If(this.least(a.date, lastOfTarget).gt(b.date), months.sub(1), months);
   }
 
   /** Months since March 1900, and days since the first of the month. */
   private split(day: Term): { month: Term; date: Term } {
-    const since = day.sub(EPOCH) as Term;
-    const cycle = since.div(1461) as Term;
-    const inCycle = since.mod(1461) as Term;
-    const year = inCycle.sub(inCycle.div(1460)).div(365) as Term;
-    const dayOfYear = inCycle.sub(year.mul(365)) as Term;
-    const month = dayOfYear.mul(5).add(2).div(153) as Term;
-    const first = month.mul(153).add(2).div(5) as Term;
-    return { month: cycle.mul(4).add(year).mul(12).add(month) as Term, date: dayOfYear.sub(first) as Term };
+    const since = day.sub(EPOCH);
+    const cycle = since.div(1461);
+    const inCycle = since.mod(1461);
+    const year = inCycle.sub(inCycle.div(1460)).div(365);
+    const dayOfYear = inCycle.sub(year.mul(365));
+    const month = dayOfYear.mul(5).add(2).div(153);
+    const first = month.mul(153).add(2).div(5);
+    return { month: cycle.mul(4).add(year).mul(12).add(month), date: dayOfYear.sub(first) };
   }
 
   private firstOf(month: Term): Term {
-    const year = month.div(12) as Term;
-    const inYear = month.mod(12) as Term;
-    return year.mul(365).add(year.div(4)).add(inYear.mul(153).add(2).div(5)).add(EPOCH) as Term;
+    const year = month.div(12);
+    const inYear = month.mod(12);
+    return year.mul(365).add(year.div(4)).add(inYear.mul(153).add(2).div(5)).add(EPOCH);
   }
 
   private lengthOf(month: Term): Term {
-    return this.firstOf(month.add(1) as Term).sub(this.firstOf(month)) as Term;
+    return this.firstOf(month.add(1)).sub(this.firstOf(month));
   }
 
   private least(a: Term, b: Term): Term {

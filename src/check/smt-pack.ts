@@ -177,7 +177,7 @@ export class SmtPack {
   private align(a: Term, b: Term): [Term, Term] {
     const { z3 } = this;
     if (z3.isInt(a) === z3.isInt(b)) return [a, b];
-    return [z3.isInt(a) ? (z3.ToReal(a) as Term) : a, z3.isInt(b) ? (z3.ToReal(b) as Term) : b];
+    return [z3.isInt(a) ? z3.ToReal(a) : a, z3.isInt(b) ? z3.ToReal(b) : b];
   }
 
   private value(term: Term): SmtValue {
@@ -191,7 +191,7 @@ export class SmtPack {
 
   private multiply(left: Term, right: Term): Term {
     const [a, b] = this.align(left, right);
-    return a.mul(b) as Term;
+    return a.mul(b);
   }
 
   /** Both branches, aligned; scaled branch by branch where both can be. */
@@ -207,7 +207,7 @@ export class SmtPack {
 
   private literal(value: number): Term {
     if (Number.isSafeInteger(value)) return this.z3.Int.val(value);
-    return this.z3.Real.val(String(value)) as unknown as Term;
+    return this.z3.Real.val(String(value));
   }
 
   /** An expression as a term, and whether it has a value. */
@@ -264,9 +264,9 @@ export class SmtPack {
     const [a, b] = this.align(left.term, right.term);
     switch (operator) {
       case 'plus':
-        return { term: a.add(b) as Term, known };
+        return { term: a.add(b), known };
       case 'minus':
-        return { term: a.sub(b) as Term, known };
+        return { term: a.sub(b), known };
       case 'times': {
         if (left.scale && right.scale) return { term: this.multiply(a, b), known };
         const product = left.scale ? left.scale(right.term) : right.scale ? right.scale(left.term) : this.multiply(a, b);
@@ -277,8 +277,8 @@ export class SmtPack {
       case 'greatest':
         return { term: this.z3.If(a.ge(b), a, b) as Term, known };
       default: {
-        const [top, bottom] = [a, b].map((term) => (this.z3.isInt(term) ? (this.z3.ToReal(term) as Term) : term)) as [Term, Term];
-        return { term: top.div(bottom) as Term, known: this.and(known, this.not(bottom.eq(0))) };
+        const [top, bottom] = [a, b].map((term) => (this.z3.isInt(term) ? this.z3.ToReal(term) : term)) as [Term, Term];
+        return { term: top.div(bottom), known: this.and(known, this.not(bottom.eq(0))) };
       }
     }
   }
@@ -286,8 +286,8 @@ export class SmtPack {
   private computeRound(tree: Extract<Expression, { kind: 'round' }>): SmtValue {
     const { term, known } = this.compute(tree.of);
     if (this.z3.isInt(term)) return { term, known };
-    const floor = (real: Term): Term => this.z3.ToInt(real) as Term;
-    return { term: tree.direction === 'down' ? floor(term) : (floor(term.neg() as Term).neg() as Term), known };
+    const floor = (real: Term): Term => this.z3.ToInt(real);
+    return { term: tree.direction === 'down' ? floor(term) : floor(term.neg()).neg(), known };
   }
 
   private computeIf(tree: Extract<Expression, { kind: 'if' }>): SmtValue {
@@ -311,7 +311,7 @@ export class SmtPack {
 
   private computeShift(tree: Extract<Expression, { kind: 'shift' }>): SmtValue {
     const { term, known } = this.compute(tree.of);
-    const moved = (tree.months === 0 ? term : this.calendar.addMonths(term, tree.months)).add(tree.days) as Term;
+    const moved = (tree.months === 0 ? term : this.calendar.addMonths(term, tree.months)).add(tree.days);
     if (tree.workingDays === 0) return { term: moved, known };
     return { term: this.freely(moved, tree.workingDays), known };
   }
@@ -321,7 +321,7 @@ export class SmtPack {
     const moved = this.z3.Int.const(`workingDays${this.freer.length}`);
     const direction = Math.sign(workingDays);
     const least = Math.abs(workingDays);
-    const distance = (direction > 0 ? moved.sub(from) : from.sub(moved)) as Term;
+    const distance = direction > 0 ? moved.sub(from) : from.sub(moved);
     this.answers.domain.push(distance.ge(least), distance.le(Math.ceil(least * 2.5) + 7));
     this.freer.push(String(workingDays));
     return moved;
@@ -330,8 +330,9 @@ export class SmtPack {
   private computeBetween(tree: Extract<Expression, { kind: 'between' }>): SmtValue {
     const [from, to] = [this.compute(tree.from), this.compute(tree.to)];
     const known = this.and(from.known, to.known);
-    if (tree.unit === 'days') return { term: to.term.sub(from.term) as Term, known };
-    const count = tree.unit === 'months' ? this.calendar.countMonths(from.term, to.term) : this.calendar.countBegunMonths(from.term, to.term);
+    if (tree.unit === 'days') return { term: to.term.sub(from.term), known };
+    const count =
+      tree.unit === 'months' ? this.calendar.countMonths(from.term, to.term) : this.calendar.countBegunMonths(from.term, to.term);
     return { term: count, known };
   }
 
@@ -345,7 +346,10 @@ export class SmtPack {
     const rules: Formula[] = mustHold.map(({ tree }) => this.not(this.read(tree).f));
     for (const [id, { tree }] of onlyIf) rules.push(this.or(this.not(this.holdsFor(answer, [id])), this.not(this.read(tree).f)));
     if (answer.kind === 'number' && !answer.isDate) {
-      for (const [limit, comparison] of [[least, '>='], [most, '<=']] as const) {
+      for (const [limit, comparison] of [
+        [least, '>='],
+        [most, '<='],
+      ] as const) {
         if (!limit || limit.tree.kind === 'number') continue;
         const { term, known } = this.compute(limit.tree);
         rules.push(this.or(this.not(known), this.compare(answer.term, comparison, term)));

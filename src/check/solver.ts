@@ -22,7 +22,11 @@ type Module = {
   readonly PThread: { readonly terminateAllThreads: () => void };
 };
 
-const VERDICTS = new Map<number, SolverVerdict>([[-1, 'unsat'], [0, 'unknown'], [1, 'sat']]);
+const VERDICTS = new Map<number, SolverVerdict>([
+  [-1, 'unsat'],
+  [0, 'unknown'],
+  [1, 'sat'],
+]);
 
 /**
  * A build of z3 (WebAssembly) with one context. Formulas are built through its API only: `eval_smtlib2_string` corrupts its input now

@@ -25,14 +25,20 @@ export function summariseState(compiled: CompiledPack, state: State): Summary {
   const { outcome, recommended } = chooseOutcome(judgements);
   const items = new Map<string, string>();
   for (const { route, when, blockers } of judgements) {
-    if (when === TRUE) route.blockers.forEach(({ item }, index) => { if (blockers[index] === TRUE) items.set(`blockers/${item.id}`, JSON.stringify(item.remedies)); });
+    if (when === TRUE)
+      route.blockers.forEach(({ item }, index) => {
+        if (blockers[index] === TRUE) items.set(`blockers/${item.id}`, JSON.stringify(item.remedies));
+      });
   }
   if (recommended) {
     const { kind, validity, tiedTo, decides, askOffices, instead } = recommended.route.route;
     items.set(`routes/${recommended.route.route.id}`, JSON.stringify({ kind, validity, tiedTo, decides, askOffices, instead }));
     describeLists(recommended.route, state, items);
   }
-  const verdicts = judgements.filter(({ verdict }) => verdict !== 'not-applicable').map(({ route, verdict }) => `${route.route.id}=${verdict}(${route.route.kind})`).join(' ');
+  const verdicts = judgements
+    .filter(({ verdict }) => verdict !== 'not-applicable')
+    .map(({ route, verdict }) => `${route.route.id}=${verdict}(${route.route.kind})`)
+    .join(' ');
   return { outcome, route: recommended?.route.route.id ?? null, verdicts, items };
 }
 
@@ -45,7 +51,9 @@ export function describeLists(route: CompiledRoute, state: State, into: Map<stri
       const possible = entry.when.node.evaluate(state);
       if (possible === FALSE) continue;
       const held = entry.clauses.filter(({ when }) => when.node.evaluate(state) === TRUE);
-      const clauses = (held.length > 0 ? held : entry.clauses.filter(({ when }) => when.node.evaluate(state) !== FALSE)).map(({ clause }) => clauseText(clause, entry.item));
+      const clauses = (held.length > 0 ? held : entry.clauses.filter(({ when }) => when.node.evaluate(state) !== FALSE)).map(({ clause }) =>
+        clauseText(clause, entry.item),
+      );
       into.set(`${kind}/${entry.item.id}`, [possible === TRUE ? 'required' : 'possible', ...clauses].join(' '));
     }
   }
@@ -73,7 +81,19 @@ export function clauseText(clause: object, item: object): string {
   const known = clauseTexts.get(clause);
   if (known !== undefined) return known;
   const { routes: _routes, except: _except, when: _when, ...own } = clause as Record<string, unknown>;
-  const { applies: _applies, sources: _sources, confidence: _confidence, verifiedOn: _verifiedOn, reading: _reading, from: _from, until: _until, amount: _amount, date: _date, quantity: _quantity, ...common } = item as Record<string, unknown>;
+  const {
+    applies: _applies,
+    sources: _sources,
+    confidence: _confidence,
+    verifiedOn: _verifiedOn,
+    reading: _reading,
+    from: _from,
+    until: _until,
+    amount: _amount,
+    date: _date,
+    quantity: _quantity,
+    ...common
+  } = item as Record<string, unknown>;
   const { quantity: _ownQuantity, ...rest } = { ...common, ...own } as Record<string, unknown>;
   const text = JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)));
   clauseTexts.set(clause, text);
@@ -83,7 +103,8 @@ export function clauseText(clause: object, item: object): string {
 function priceText(fee: FeeOnRoute, state: State): string {
   const price = priceFee(fee.amount, state);
   const quantity = countFee(fee, state);
-  const amount = price.amount === undefined ? (price.range ? `${price.range.least}-${price.range.most}` : '?') : String(toNumber(price.amount));
+  const amount =
+    price.amount === undefined ? (price.range ? `${price.range.least}-${price.range.most}` : '?') : String(toNumber(price.amount));
   return `${amount} × ${quantity === undefined ? '?' : toNumber(quantity)}`;
 }
 

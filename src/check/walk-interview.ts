@@ -41,7 +41,12 @@ export function measureWalk({ steps }: InterviewWalk): InterviewLengths {
   return { route: upTo(['route']), outcome: upTo(['route', 'outcome']), list: steps.length };
 }
 
-export type LengthStatistics = { readonly median: number; readonly mean: number; readonly longest: number; readonly longestPath: readonly string[] };
+export type LengthStatistics = {
+  readonly median: number;
+  readonly mean: number;
+  readonly longest: number;
+  readonly longestPath: readonly string[];
+};
 
 /** Median, mean and longest of each level over many walks. */
 export function summariseWalks(walks: readonly InterviewWalk[]): Readonly<Record<Level, LengthStatistics>> {

@@ -17,13 +17,19 @@ export type PaperProblem =
   | { kind: 'expiresBeforeIssue' };
 
 /** What is wrong with the dates of a paper on the planned day. @param permitEnd the last day of the permit, if the rules say how long it is good for */
-export function findPaperProblems({ document, handIn, notBefore }: PlannedDocument, { issuedOn, expiresOn }: PaperDates, { today, permitEnd }: { today: number; permitEnd: number | null }): readonly PaperProblem[] {
+export function findPaperProblems(
+  { document, handIn, notBefore }: PlannedDocument,
+  { issuedOn, expiresOn }: PaperDates,
+  { today, permitEnd }: { today: number; permitEnd: number | null },
+): readonly PaperProblem[] {
   const problems: PaperProblem[] = [];
   if (issuedOn !== null && issuedOn > today) problems.push({ kind: 'issuedInFuture' });
   if (issuedOn !== null && expiresOn !== null && expiresOn < issuedOn) problems.push({ kind: 'expiresBeforeIssue' });
-  if (issuedOn !== null && handIn !== null && notBefore !== null && issuedOn < notBefore) problems.push({ kind: 'tooOld', day: handIn, notBefore });
+  if (issuedOn !== null && handIn !== null && notBefore !== null && issuedOn < notBefore)
+    problems.push({ kind: 'tooOld', day: handIn, notBefore });
   if (expiresOn !== null && handIn !== null && expiresOn < handIn) problems.push({ kind: 'expired', day: handIn });
-  else if (expiresOn !== null && permitEnd !== null && expiresOn < permitEnd && document.maxAge === null) problems.push({ kind: 'endsBeforePermit', day: permitEnd });
+  else if (expiresOn !== null && permitEnd !== null && expiresOn < permitEnd && document.maxAge === null)
+    problems.push({ kind: 'endsBeforePermit', day: permitEnd });
   return problems;
 }
 

@@ -59,10 +59,18 @@ function compareItems(item: ItemOnChecklist, before: readonly Item[], after: rea
   return [
     ...after.filter(({ id }) => !known.has(id)).map(({ id }): ChecklistChange => ({ kind: 'added', item, id })),
     ...before.filter(({ id }) => !now.has(id)).map(({ id }): ChecklistChange => ({ kind: 'removed', item, id })),
-    ...after.filter(({ id, status }) => known.has(id) && known.get(id) !== status).map(({ id, status }): ChecklistChange => ({ kind: 'status', item, id, after: status })),
+    ...after
+      .filter(({ id, status }) => known.has(id) && known.get(id) !== status)
+      .map(({ id, status }): ChecklistChange => ({ kind: 'status', item, id, after: status })),
   ];
 }
 
 function isSameAmount(a: FeeRecord, b: FeeRecord): boolean {
-  return a.amount === b.amount && a.quantity === b.quantity && a.currency === b.currency && a.range?.least === b.range?.least && a.range?.most === b.range?.most;
+  return (
+    a.amount === b.amount &&
+    a.quantity === b.quantity &&
+    a.currency === b.currency &&
+    a.range?.least === b.range?.least &&
+    a.range?.most === b.range?.most
+  );
 }

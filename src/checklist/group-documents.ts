@@ -12,7 +12,10 @@ export function groupDocuments(documents: readonly AssessedDocument[], steps: re
     return {
       provider,
       count: own.length,
-      steps: atSteps.map((step): DocumentsAtStep => ({ step, entries: joinAlternatives(own.filter((document) => document.step === step)) })),
+      steps: atSteps.map((step): DocumentsAtStep => ({
+        step,
+        entries: joinAlternatives(own.filter((document) => document.step === step)),
+      })),
     };
   });
 }

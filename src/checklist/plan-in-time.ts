@@ -201,12 +201,18 @@ function runForward(graph: Graph, length: Length, { from, given = [] }: { from: 
 }
 
 /** Moves the steps that bring papers to later days until every paper lasts; or names a paper for which that never ends. */
-function holdBack(graph: Graph, length: Length, { from, windows }: { from: number; windows: readonly Window[] }): { spans: ReadonlyMap<string, Span> } | { pushing: string } {
+function holdBack(
+  graph: Graph,
+  length: Length,
+  { from, windows }: { from: number; windows: readonly Window[] },
+): { spans: ReadonlyMap<string, Span> } | { pushing: string } {
   const holds = new Map<string, Map<string, number>>();
   const rounds = new Map<string, number>();
   for (;;) {
     const spans = runOnce(graph, length, { from, holds });
-    const early = windows.map((window) => ({ ...window, wanted: findWantedEnd(graph, window, spans) })).find(({ wanted }) => wanted !== null);
+    const early = windows
+      .map((window) => ({ ...window, wanted: findWantedEnd(graph, window, spans) }))
+      .find(({ wanted }) => wanted !== null);
     if (!early || early.wanted === null) return { spans };
     const { id, getter, wanted } = early;
     const count = (rounds.get(id) ?? 0) + 1;
@@ -238,7 +244,11 @@ function findStartFor(graph: Graph, id: string, { end, length }: { end: number; 
 
 const NO_HOLIDAYS: Holidays = new Set();
 
-function runOnce(graph: Graph, length: Length, { from, holds }: { from: number; holds: ReadonlyMap<string, ReadonlyMap<string, number>> }): ReadonlyMap<string, Span> {
+function runOnce(
+  graph: Graph,
+  length: Length,
+  { from, holds }: { from: number; holds: ReadonlyMap<string, ReadonlyMap<string, number>> },
+): ReadonlyMap<string, Span> {
   const { plan, steps, groups } = graph;
   const shared = new Map<string, number>();
   for (let round = 0; ; round += 1) {
@@ -249,7 +259,12 @@ function runOnce(graph: Graph, length: Length, { from, holds }: { from: number; 
         spans.set(step.id, { start: doneOn ?? from, end: Math.min(doneOn ?? from, from) });
         continue;
       }
-      const ready = Math.max(from, shared.get(step.id) ?? from, ...(holds.get(step.id)?.values() ?? []), ...step.after.flatMap((id) => spans.get(id)?.end ?? []));
+      const ready = Math.max(
+        from,
+        shared.get(step.id) ?? from,
+        ...(holds.get(step.id)?.values() ?? []),
+        ...step.after.flatMap((id) => spans.get(id)?.end ?? []),
+      );
       spans.set(step.id, spanFrom(graph, step, { ready, length }));
     }
     const late = groups.filter((group) => new Set(group.map((id) => spans.get(id)?.start)).size > 1);
@@ -325,7 +340,10 @@ function findCriticalPath({ plan, steps }: Graph, { spans, finish }: Pass): read
     path.unshift(current.id);
     const { start } = timeOf({ spans }, current);
     const before: readonly AssessedStep[] = steps.filter(({ id }) => current?.after.includes(id) && !plan.done.has(id));
-    const last = before.reduce<AssessedStep | undefined>((a, b) => (a && timeOf({ spans }, a).end >= timeOf({ spans }, b).end ? a : b), undefined);
+    const last = before.reduce<AssessedStep | undefined>(
+      (a, b) => (a && timeOf({ spans }, a).end >= timeOf({ spans }, b).end ? a : b),
+      undefined,
+    );
     // A weekend may lie between; a longer gap means that something else held it up.
     const isBinding: boolean = last !== undefined && findWorkingDay(timeOf({ spans }, last).end, plan.holidays) >= start;
     current = isBinding || (last && timeOf({ spans }, last).end === start) ? last : undefined;
@@ -334,7 +352,9 @@ function findCriticalPath({ plan, steps }: Graph, { spans, finish }: Pass): read
 }
 
 function planDocument({ plan, steps }: Graph, { spans, lapsing }: Pass, document: DocumentToPlan): PlannedDocument {
-  const days = document.steps.filter((id) => id !== document.obtainedAt && !plan.done.has(id) && steps.some((step) => step.id === id)).flatMap((id) => spans.get(id)?.start ?? []);
+  const days = document.steps
+    .filter((id) => id !== document.obtainedAt && !plan.done.has(id) && steps.some((step) => step.id === id))
+    .flatMap((id) => spans.get(id)?.start ?? []);
   const isAtHand = plan.issued.has(document.id);
   if (days.length === 0) return { document, handIn: null, notBefore: null, latest: null, lapses: false, isTooOld: false };
   const [first, last] = [Math.min(...days), Math.max(...days)];

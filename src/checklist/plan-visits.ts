@@ -67,8 +67,14 @@ function findFewestGroups(time: TimeCase, alone: TimePlan, away: readonly Planne
   const keepsTheEnd = (groups: readonly Group[]): boolean => {
     attempts += 1;
     const joined = planInTime({ ...time, together: groups.map((group) => group.map(({ step }) => step.id)) });
-    const isOneDay = (group: Group): boolean => new Set(group.map(({ step }) => joined.steps.find((planned) => planned.step.id === step.id)?.start)).size === 1;
-    return joined.finish <= alone.finish && joined.firstSafe <= alone.firstSafe && joined.firstPossible <= alone.firstPossible && groups.every(isOneDay);
+    const isOneDay = (group: Group): boolean =>
+      new Set(group.map(({ step }) => joined.steps.find((planned) => planned.step.id === step.id)?.start)).size === 1;
+    return (
+      joined.finish <= alone.finish &&
+      joined.firstSafe <= alone.firstSafe &&
+      joined.firstPossible <= alone.firstPossible &&
+      groups.every(isOneDay)
+    );
   };
   const place = (index: number, groups: readonly Group[]): void => {
     if (groups.length >= best.length || attempts > MOST_ATTEMPTS) return;
@@ -116,7 +122,8 @@ const intersect = (a: readonly string[], b: readonly string[]): readonly string[
 /** For each step, the steps that it waits on for longer than a moment: their time is not known to be none. */
 function findWaits(steps: readonly PlannedStep[]): ReadonlyMap<string, ReadonlySet<string>> {
   const byId = new Map(steps.map((planned) => [planned.step.id, planned]));
-  const isMoment = ({ start, end, time, isDone }: PlannedStep): boolean => isDone || (start === end && (time === 'known' || time === 'estimated'));
+  const isMoment = ({ start, end, time, isDone }: PlannedStep): boolean =>
+    isDone || (start === end && (time === 'known' || time === 'estimated'));
   const waits = new Map<string, ReadonlySet<string>>();
   const listWaits = (id: string, path: readonly string[]): ReadonlySet<string> => {
     const known = waits.get(id);

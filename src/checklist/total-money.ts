@@ -30,7 +30,9 @@ const FOR_ALL = ['application', 'group', 'business', 'page'];
 
 /** How many people the fees are for: the fees due once for each worker or person say so. */
 export function countPeople(fees: readonly FeeToCount[]): number {
-  const counts = fees.filter(({ per, quantity }) => (per === 'worker' || per === 'person') && quantity !== null && quantity > 0).map(({ quantity }) => quantity ?? 1);
+  const counts = fees
+    .filter(({ per, quantity }) => (per === 'worker' || per === 'person') && quantity !== null && quantity > 0)
+    .map(({ quantity }) => quantity ?? 1);
   return counts.length === 0 ? 1 : Math.min(...counts);
 }
 

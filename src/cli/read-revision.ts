@@ -15,9 +15,11 @@ import { parseJson, readFolder } from './read-pack.ts';
  */
 export function readVersion(place: string): Pack {
   const revision = /^([^:]+):(.+)$/.exec(place);
-  const [at, folder] = revision && !existsSync(place) ? [revision[1], (revision[2] ?? '').replace(/\/$/, '')] : [undefined, place.replace(/\/$/, '')];
+  const [at, folder] =
+    revision && !existsSync(place) ? [revision[1], (revision[2] ?? '').replace(/\/$/, '')] : [undefined, place.replace(/\/$/, '')];
   const read = (path: string): RawFiles => (at === undefined ? readFolder(path) : readFolderAt(at, path));
-  if (at === undefined && !(existsSync(folder) && statSync(folder).isDirectory())) throw badCall('diff', 'a folder with a pack, or a revision such as HEAD~1:rules/bz', place);
+  if (at === undefined && !(existsSync(folder) && statSync(folder).isDirectory()))
+    throw badCall('diff', 'a folder with a pack, or a revision such as HEAD~1:rules/bz', place);
   const beside = `${dirname(folder)}/common`;
   const shared = read(beside);
   const common = parseCommon(beside, Object.keys(shared).length > 0 ? shared : readFolder('rules/common'));
@@ -30,7 +32,9 @@ export function readVersion(place: string): Pack {
 function readFolderAt(revision: string, folder: string): RawFiles {
   const listed = git(['ls-tree', '--name-only', revision, `${folder}/`], `${revision}:${folder}`);
   const files = listed.split('\n').filter((name) => name.endsWith('.json'));
-  return Object.fromEntries(files.map((name) => [basename(name), parseJson(git(['show', `${revision}:${name}`], name), `${revision}:${name}`)]));
+  return Object.fromEntries(
+    files.map((name) => [basename(name), parseJson(git(['show', `${revision}:${name}`], name), `${revision}:${name}`)]),
+  );
 }
 
 function git(args: readonly string[], place: string): string {

@@ -10,7 +10,10 @@ export type SayAnswers = (pack: Pack, answers: Answers) => string;
 export async function readAnswerTexts(language: string, packs: readonly string[]): Promise<SayAnswers> {
   const namespaces = Object.fromEntries(['ui', ...packs].map((name) => [name, readTree(language, name)]));
   const texts = await createTexts(language, namespaces);
-  return (pack, answers) => Object.entries(answers).map(([id, answer]) => sayOne(texts, pack, { id, answer })).join('; ');
+  return (pack, answers) =>
+    Object.entries(answers)
+      .map(([id, answer]) => sayOne(texts, pack, { id, answer }))
+      .join('; ');
 }
 
 function sayOne(texts: Texts, pack: Pack, { id, answer }: { id: string; answer: Answers[string] }): string {

@@ -50,7 +50,9 @@ export function formatAddress(address: Address): string {
     case 'question':
       return `/${address.country}/questions/${encodeURIComponent(address.question)}`;
     case 'recruitment':
-      return address.section === undefined ? `/${address.country}/recruitment` : `/${address.country}/recruitment/${encodeURIComponent(address.section)}`;
+      return address.section === undefined
+        ? `/${address.country}/recruitment`
+        : `/${address.country}/recruitment/${encodeURIComponent(address.section)}`;
     case 'rules':
       return `/${address.country}/rules${address.rule === undefined ? '' : `?item=${encodeURIComponent(address.rule)}`}`;
     case 'unknown':

@@ -76,7 +76,7 @@ const letter = (index: number): string => LETTERS[index] ?? '';
 
 /** The bytes, or `undefined` if there are other letters in the text. */
 export function parseBase64Url(text: string): Uint8Array | undefined {
-  const values = [...text].map((sign) => LETTERS.indexOf(sign));
+  const values = Array.from(text, (sign) => LETTERS.indexOf(sign));
   if (values.includes(-1) || text.length % 4 === 1) return undefined;
   const bytes: number[] = [];
   for (let index = 0; index < values.length; index += 4) {

@@ -32,8 +32,14 @@ export function duplicatePlan(plan: Plan, name: string, { id, now }: Stamp): Pla
 }
 
 /** Notes something about one document, fee or step; what is empty is forgotten. */
-export function noteProgress<List extends keyof Progress>(plan: Plan, list: List, { id, ...entry }: { id: string } & Progress[List][string]): Plan {
-  const known = Object.fromEntries(Object.entries({ ...plan.progress[list][id], ...entry }).filter(([, value]) => value !== undefined && value !== '' && value !== false));
+export function noteProgress<List extends keyof Progress>(
+  plan: Plan,
+  list: List,
+  { id, ...entry }: { id: string } & Progress[List][string],
+): Plan {
+  const known = Object.fromEntries(
+    Object.entries({ ...plan.progress[list][id], ...entry }).filter(([, value]) => value !== undefined && value !== '' && value !== false),
+  );
   const others = Object.fromEntries(Object.entries(plan.progress[list]).filter(([other]) => other !== id));
   return { ...plan, progress: { ...plan.progress, [list]: Object.keys(known).length === 0 ? others : { ...others, [id]: known } } };
 }

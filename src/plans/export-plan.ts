@@ -10,7 +10,8 @@ const MOST_DEPTH = 8;
 const MOST_PLANS = 500;
 
 export type ImportProblem = 'tooLarge' | 'empty' | 'notJson' | 'tooDeep' | 'foreign' | 'newer' | 'damaged';
-export type Imported = { plans: readonly Plan[]; /** Plans in the file that could not be read. */ damaged: number } | { problem: ImportProblem };
+export type Imported =
+  { plans: readonly Plan[]; /** Plans in the file that could not be read. */ damaged: number } | { problem: ImportProblem };
 
 /** Plans as the text of a file, for another device or for keeping. */
 export function formatPlanFile(plans: readonly Plan[]): string {

@@ -40,7 +40,10 @@ export function formatCalendar({ name, events, sequence, madeAt }: CalendarFile)
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-function formatEvent({ uid, day, title, text, remindDaysBefore }: CalendarEvent, { stamp, sequence }: { stamp: string; sequence: number }): readonly string[] {
+function formatEvent(
+  { uid, day, title, text, remindDaysBefore }: CalendarEvent,
+  { stamp, sequence }: { stamp: string; sequence: number },
+): readonly string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
@@ -68,7 +71,11 @@ function formatEvent({ uid, day, title, text, remindDaysBefore }: CalendarEvent,
 const compactDay = (day: number): string => formatDate(day).replaceAll('-', '');
 
 function escapeText(text: string): string {
-  return text.replace(/\\/g, '\\\\').replace(/;/g, '\\;').replace(/,/g, '\\,').replace(/\r\n|\r|\n/g, '\\n');
+  return text
+    .replace(/\\/g, '\\\\')
+    .replace(/;/g, '\\;')
+    .replace(/,/g, '\\,')
+    .replace(/\r\n|\r|\n/g, '\\n');
 }
 
 /** Lines of at most 75 octets; a letter of several octets is never cut. */

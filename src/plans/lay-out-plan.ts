@@ -1,6 +1,15 @@
 import type { AssessedStep, Assessment } from '../assessment/index.ts';
 import { assess, findInterviewPath } from '../assessment/index.ts';
-import type { ChecklistChange, DocumentToPlan, FeeToCount, MoneyTotal, PaperDates, PaperProblem, TimePlan, Visit } from '../checklist/index.ts';
+import type {
+  ChecklistChange,
+  DocumentToPlan,
+  FeeToCount,
+  MoneyTotal,
+  PaperDates,
+  PaperProblem,
+  TimePlan,
+  Visit,
+} from '../checklist/index.ts';
 import { compareChecklists, findPaperProblems, findPermitEnd, planVisits, recordChecklist, totalMoney } from '../checklist/index.ts';
 import { resumeInterview } from '../interview/index.ts';
 import type { Answers, CompiledPack } from '../rules/index.ts';
@@ -50,7 +59,10 @@ export function assessPlan(kept: Plan['answers'], compiled: CompiledPack, today:
 export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: AssessedPlan): LaidOutPlan {
   const { pack } = compiled;
   const { answers, assessment, today } = assessed;
-  const documents = assessment.documents.map((document): DocumentToPlan => ({ ...document, obtainedAt: pack.documents.find(({ id }) => id === document.id)?.obtainedAt ?? null }));
+  const documents = assessment.documents.map((document): DocumentToPlan => ({
+    ...document,
+    obtainedAt: pack.documents.find(({ id }) => id === document.id)?.obtainedAt ?? null,
+  }));
   const fees = assessment.fees.map((fee): FeeToCount => ({ ...fee, per: pack.fees.find(({ id }) => id === fee.id)?.per ?? null }));
   const papers = readPapers(plan, compiled, answers);
   const holidays = new Set(pack.holidays.flatMap(({ date }) => parseDate(date) ?? []));
@@ -59,7 +71,10 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
   const later = assessment.steps.filter(({ id }) => plan.progress.steps[id]?.later === true);
   const { time, visits } = planVisits({
     fees,
-    remote: new Set([...steps.flatMap(([id, { remote }]) => (remote === true ? [id] : [])), ...listOnlineSteps(assessment.steps, compiled)]),
+    remote: new Set([
+      ...steps.flatMap(([id, { remote }]) => (remote === true ? [id] : [])),
+      ...listOnlineSteps(assessment.steps, compiled),
+    ]),
     time: {
       steps: assessment.steps.filter((step) => !later.includes(step)),
       documents,
@@ -72,8 +87,12 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
     },
   });
   const route = pack.routes.find(({ id }) => id === (assessment.recommended ?? assessment.settledRoute));
-  const permitEnd = route?.kind === 'permit' && assessment.steps.length > 0 ? findPermitEnd(time.finish, route.validity?.most, holidays) : null;
-  const found = time.documents.map((planned) => [planned.document.id, findPaperProblems(planned, papers.get(planned.document.id) ?? NO_DATES, { today, permitEnd })] as const);
+  const permitEnd =
+    route?.kind === 'permit' && assessment.steps.length > 0 ? findPermitEnd(time.finish, route.validity?.most, holidays) : null;
+  const found = time.documents.map(
+    (planned) =>
+      [planned.document.id, findPaperProblems(planned, papers.get(planned.document.id) ?? NO_DATES, { today, permitEnd })] as const,
+  );
   return {
     ...assessed,
     isUnderOtherRules: plan.packVersion !== pack.version,
@@ -85,7 +104,10 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
     papers,
     problems: new Map(found.filter(([, problems]) => problems.length > 0)),
     fees,
-    money: totalMoney(fees, new Map(Object.entries(plan.progress.fees).flatMap(([id, { paid }]) => (paid === undefined ? [] : [[id, paid]])))),
+    money: totalMoney(
+      fees,
+      new Map(Object.entries(plan.progress.fees).flatMap(([id, { paid }]) => (paid === undefined ? [] : [[id, paid]]))),
+    ),
     permitEnd,
     hasHolidays: holidays.size > 0,
     isFromPast: from !== null && from < today,

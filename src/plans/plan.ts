@@ -4,7 +4,12 @@ import type { Answers, Checked, Fault } from '../rules/index.ts';
 import { parseDate } from '../rules/index.ts';
 
 /** Notes on one paper, payment or step of a plan. Days are ISO dates. */
-export type DocumentProgress = { done?: boolean | undefined; issuedOn?: string | undefined; expiresOn?: string | undefined; note?: string | undefined };
+export type DocumentProgress = {
+  done?: boolean | undefined;
+  issuedOn?: string | undefined;
+  expiresOn?: string | undefined;
+  note?: string | undefined;
+};
 export type FeeProgress = { paid?: number | undefined; note?: string | undefined };
 export type StepProgress = {
   done?: boolean | undefined;
@@ -58,7 +63,12 @@ const Day = z.string().check(z.refine((text) => parseDate(text) !== undefined));
 const Text = z.string().check(z.maxLength(MOST_LETTERS.note));
 const Count = z.int().check(z.nonnegative(), z.maximum(1_000_000_000));
 const Money = z.number().check(z.nonnegative(), z.maximum(1e12));
-const AnswerSchema = z.union([z.string().check(z.maxLength(100)), z.number(), z.boolean(), z.array(z.string().check(z.maxLength(100))).check(z.maxLength(200))]);
+const AnswerSchema = z.union([
+  z.string().check(z.maxLength(100)),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().check(z.maxLength(100))).check(z.maxLength(200)),
+]);
 const StatusSchema = z.enum(['required', 'possible']);
 const ItemSchema = z.strictObject({ id: Id, status: StatusSchema });
 const RangeSchema = z.strictObject({ least: Money, most: Money });
@@ -74,11 +84,21 @@ const PlanSchema = z.strictObject({
   from: z.nullable(Day),
   until: z.nullable(Day),
   progress: z.strictObject({
-    documents: z.record(Id, z.strictObject({ done: z.optional(z.boolean()), issuedOn: z.optional(Day), expiresOn: z.optional(Day), note: z.optional(Text) })),
+    documents: z.record(
+      Id,
+      z.strictObject({ done: z.optional(z.boolean()), issuedOn: z.optional(Day), expiresOn: z.optional(Day), note: z.optional(Text) }),
+    ),
     fees: z.record(Id, z.strictObject({ paid: z.optional(Money), note: z.optional(Text) })),
     steps: z.record(
       Id,
-      z.strictObject({ done: z.optional(z.boolean()), doneOn: z.optional(Day), estimate: z.optional(z.int().check(z.nonnegative(), z.maximum(3650))), remote: z.optional(z.boolean()), later: z.optional(z.boolean()), note: z.optional(Text) }),
+      z.strictObject({
+        done: z.optional(z.boolean()),
+        doneOn: z.optional(Day),
+        estimate: z.optional(z.int().check(z.nonnegative(), z.maximum(3650))),
+        remote: z.optional(z.boolean()),
+        later: z.optional(z.boolean()),
+        note: z.optional(Text),
+      }),
     ),
   }),
   record: z.strictObject({
@@ -86,7 +106,14 @@ const PlanSchema = z.strictObject({
     route: z.nullable(Id),
     documents: z.array(ItemSchema),
     fees: z.array(
-      z.strictObject({ id: Id, status: StatusSchema, amount: z.nullable(Money), quantity: z.nullable(z.number()), currency: z.string().check(z.regex(/^[A-Z]{3}$/)), range: z.nullable(RangeSchema) }),
+      z.strictObject({
+        id: Id,
+        status: StatusSchema,
+        amount: z.nullable(Money),
+        quantity: z.nullable(z.number()),
+        currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+        range: z.nullable(RangeSchema),
+      }),
     ),
     steps: z.array(ItemSchema),
   }),
@@ -98,5 +125,13 @@ const PlanSchema = z.strictObject({
 export function parsePlan(json: unknown, file: string): Checked<Plan> {
   const parsed = PlanSchema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, faults: parsed.error.issues.map((issue): Fault => ({ file, path: issue.path.map(String).join('.'), expected: issue.code, found: issue.message })) };
+  return {
+    ok: false,
+    faults: parsed.error.issues.map((issue): Fault => ({
+      file,
+      path: issue.path.map(String).join('.'),
+      expected: issue.code,
+      found: issue.message,
+    })),
+  };
 }

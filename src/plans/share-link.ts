@@ -70,10 +70,25 @@ function writeLink({ country, packVersion, questions, answers, record }: LinkCas
 
 /** A salt with which no two questions, and no two options of a question, have the same number. */
 function findSalt(questions: readonly Question[]): number {
-  const isClear = (ids: readonly string[], salt: number, width: number): boolean => new Set(ids.map((id) => hashText(id, salt, width))).size === ids.length;
+  const isClear = (ids: readonly string[], salt: number, width: number): boolean =>
+    new Set(ids.map((id) => hashText(id, salt, width))).size === ids.length;
   for (let salt = 0; salt < 2 ** WIDTHS.salt; salt += 1) {
-    const areClear = questions.every((question) => isClear((question.options ?? []).map(({ id }) => id), salt, WIDTHS.option));
-    if (areClear && isClear(questions.map(({ id }) => id), salt, WIDTHS.question)) return salt;
+    const areClear = questions.every((question) =>
+      isClear(
+        (question.options ?? []).map(({ id }) => id),
+        salt,
+        WIDTHS.option,
+      ),
+    );
+    if (
+      areClear &&
+      isClear(
+        questions.map(({ id }) => id),
+        salt,
+        WIDTHS.question,
+      )
+    )
+      return salt;
   }
   return 0;
 }
@@ -101,7 +116,10 @@ function writeAnswer(writer: BitWriter, answer: Answer, { question, salt }: { qu
 function writeNumber(writer: BitWriter, value: number): void {
   const text = String(Math.abs(value));
   const decimals = /^\d+\.(\d{1,7})$/.exec(text)?.[1]?.length ?? 0;
-  writer.write(value < 0 ? 1 : 0, 1).write(decimals, 3).writeCount(Math.round(Math.abs(value) * 10 ** decimals));
+  writer
+    .write(value < 0 ? 1 : 0, 1)
+    .write(decimals, 3)
+    .writeCount(Math.round(Math.abs(value) * 10 ** decimals));
 }
 
 /**
@@ -109,7 +127,11 @@ function writeNumber(writer: BitWriter, value: number): void {
  * items allows. One in two thousand new items looks as if it had been there before, which hides that change.
  */
 function writeDigest(writer: BitWriter, { outcome, route, documents, fees }: ChecklistRecord): void {
-  const items = [...documents.map(({ id }) => documentKey(id)), ...fees.flatMap((fee) => [feeKey(fee.id), amountKey(fee)]), ...(route === null ? [] : [routeKey(route)])];
+  const items = [
+    ...documents.map(({ id }) => documentKey(id)),
+    ...fees.flatMap((fee) => [feeKey(fee.id), amountKey(fee)]),
+    ...(route === null ? [] : [routeKey(route)]),
+  ];
   const range = items.length * 2 ** WIDTHS.item;
   const numbers = [...new Set(items.map((item) => numberOf(item, range)))].sort((a, b) => a - b);
   writer.write(OUTCOMES.indexOf(outcome), 3).writeCount(items.length).writeCount(numbers.length);
@@ -229,7 +251,11 @@ export type SharedChange =
   | { kind: 'gone'; count: number };
 
 /** @param known ids of all documents and fees of the pack, among which removed ones are looked for */
-export function compareWithDigest({ outcome, numbers, numberOf: number }: Digest, now: ChecklistRecord, known: { documents: readonly string[]; fees: readonly string[] }): readonly SharedChange[] {
+export function compareWithDigest(
+  { outcome, numbers, numberOf: number }: Digest,
+  now: ChecklistRecord,
+  known: { documents: readonly string[]; fees: readonly string[] },
+): readonly SharedChange[] {
   const changes: SharedChange[] = [];
   const unexplained = new Set(numbers);
   const wasThere = (item: string): boolean => {

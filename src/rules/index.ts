@@ -31,7 +31,7 @@ export { compileRecruitment, lawCondition, paperCondition } from './compile-recr
 export type { Comparison, Condition, Expression, Literal } from './condition.ts';
 export { walk } from './condition.ts';
 export type { Exact } from './exact.ts';
-export { exact, minus, order, plus, times, toNumber } from './exact.ts';
+export { exact, plus, times, toNumber } from './exact.ts';
 export type { Checked, Fault } from './fault.ts';
 export { assertNever, findNearest, PackBug } from './fault.ts';
 export type { Actor, Confidence, Remedy } from './schema/item-schema.ts';
@@ -67,4 +67,4 @@ export type {
 export { State } from './state.ts';
 export type { Value } from './state.ts';
 export type { Possible, Truth } from './truth.ts';
-export { FALSE, isOpen, OPEN, TRUE, truthOf, UNKNOWN } from './truth.ts';
+export { FALSE, isOpen, TRUE, truthOf, UNKNOWN } from './truth.ts';

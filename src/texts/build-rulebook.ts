@@ -51,6 +51,8 @@ class RulebookBuilder {
   /** When each clause holds; one clause of an item serves many routes. */
   private readonly whenOf = new Map<Clause, Condition>();
   private readonly quantityOf = new Map<Clause, Expression>();
+  /** How many copies, where that is computed from answers. */
+  private readonly copiesOf = new Map<Clause, Expression>();
   private readonly lines = new Map<string, string>();
 
   constructor(
@@ -61,6 +63,12 @@ class RulebookBuilder {
     for (const route of speaker.compiled.routes) {
       for (const kind of LISTS)
         for (const { clauses } of route[kind]) for (const { clause, when } of clauses) this.whenOf.set(clause, when.tree);
+      for (const { clauses, copies } of route.documents) {
+        clauses.forEach(({ clause }, index) => {
+          const tree = copies[index]?.tree;
+          if (tree && tree.kind !== 'number') this.copiesOf.set(clause, tree);
+        });
+      }
       for (const { item, clauses, quantities } of route.fees) {
         clauses.forEach(({ clause }, index) => {
           const quantity = quantities[index];
@@ -107,7 +115,10 @@ class RulebookBuilder {
         return pack.warnings.map((item) => this.item(part, item, { paragraphs: ['text'], facts: listWarningFacts(speaker, item) }));
       case 'documents':
         return pack.documents.map((item) =>
-          this.item(part, item, { facts: listDocumentFacts(speaker, item), here: (clause) => listDocumentPart(speaker, clause) }),
+          this.item(part, item, {
+            facts: listDocumentFacts(speaker, item),
+            here: (clause) => [...listDocumentPart(speaker, clause), ...this.copies(clause)],
+          }),
         );
       case 'fees':
         return pack.fees.map((item) => {
@@ -213,6 +224,11 @@ class RulebookBuilder {
       clauses,
       basis: item,
     });
+  }
+
+  private copies(clause: Clause): readonly RuleFact[] {
+    const copies = this.copiesOf.get(clause);
+    return copies ? this.facts({ copies: sayExpression(this.speaker, copies) }) : [];
   }
 
   private quantity(clause: Clause): readonly RuleFact[] {

@@ -24,7 +24,8 @@ export function findTextFaults(pack: Pack, texts: Readonly<Record<string, unknow
     }
     for (const key of required) if (!own.has(key)) faults.push({ file, path: key, expected: 'a text', found: 'nothing' });
     for (const [key, text] of own) {
-      if (!allowed.some((prefix) => key === prefix || key.startsWith(`${prefix}.`))) faults.push({ file, path: key, expected: 'the id of something in the pack', found: text.slice(0, 40) });
+      if (!allowed.some((prefix) => key === prefix || key.startsWith(`${prefix}.`)))
+        faults.push({ file, path: key, expected: 'the id of something in the pack', found: text.slice(0, 40) });
       faults.push(...findWordFaults(file, key, text));
     }
   }
@@ -42,7 +43,9 @@ function checkPartialLanguage(file: string, own: ReadonlyMap<string, string>, wh
     const like = whole.get(path);
     if (like === undefined) return [{ file, path, expected: 'a key that the complete languages have', found: text.slice(0, 40) }];
     const differs = placeholders(like) !== placeholders(text);
-    const faults = differs ? [{ file, path, expected: `the placeholders ${placeholders(like) || '(none)'}`, found: placeholders(text) || '(none)' }] : [];
+    const faults = differs
+      ? [{ file, path, expected: `the placeholders ${placeholders(like) || '(none)'}`, found: placeholders(text) || '(none)' }]
+      : [];
     return [...faults, ...findWordFaults(file, path, text)];
   });
 }
@@ -52,9 +55,19 @@ function compareLanguages(id: string, en: ReadonlyMap<string, string>, es: Reado
   for (const key of new Set([...en.keys(), ...es.keys()])) {
     const [a, b] = [en.get(key), es.get(key)];
     if (a === undefined || b === undefined) {
-      faults.push({ file: `locales/${a === undefined ? 'en' : 'es'}/${id}.json`, path: key, expected: 'the same keys in both languages', found: 'nothing' });
+      faults.push({
+        file: `locales/${a === undefined ? 'en' : 'es'}/${id}.json`,
+        path: key,
+        expected: 'the same keys in both languages',
+        found: 'nothing',
+      });
     } else if (placeholders(a) !== placeholders(b)) {
-      faults.push({ file: `locales/es/${id}.json`, path: key, expected: `the placeholders ${placeholders(a) || '(none)'}`, found: placeholders(b) || '(none)' });
+      faults.push({
+        file: `locales/es/${id}.json`,
+        path: key,
+        expected: `the placeholders ${placeholders(a) || '(none)'}`,
+        found: placeholders(b) || '(none)',
+      });
     } else if (a === b && a.split(/\s+/).length > 4 && !/\.official$/.test(key)) {
       faults.push({ file: `locales/es/${id}.json`, path: key, expected: 'a translation', found: a.slice(0, 60) });
     }
@@ -63,16 +76,26 @@ function compareLanguages(id: string, en: ReadonlyMap<string, string>, es: Reado
 }
 
 function placeholders(text: string): string {
-  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort().join(', ');
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map((match) => match[1])
+    .sort()
+    .join(', ');
 }
 
 function findWordFaults(file: string, path: string, text: string): Fault[] {
   const faults: Fault[] = [];
   if (text.trim() === '') faults.push({ file, path, expected: 'a text', found: 'an empty text' });
-  if (/\b(in)?eligib|\belegib/i.test(text)) faults.push({ file, path, expected: 'plain words: who can, who cannot', found: text.slice(0, 60) });
+  if (/\b(in)?eligib|\belegib/i.test(text))
+    faults.push({ file, path, expected: 'plain words: who can, who cannot', found: text.slice(0, 60) });
   for (const sentence of text.split(/(?<=[.!?:;])\s/)) {
     const words = sentence.split(/\s+/).length;
-    if (words > MOST_WORDS) faults.push({ file, path, expected: `sentences of 20 words (at most ${MOST_WORDS})`, found: `${words} words: ${sentence.slice(0, 50)}` });
+    if (words > MOST_WORDS)
+      faults.push({
+        file,
+        path,
+        expected: `sentences of 20 words (at most ${MOST_WORDS})`,
+        found: `${words} words: ${sentence.slice(0, 50)}`,
+      });
   }
   return faults;
 }
@@ -102,7 +125,11 @@ function listRequiredKeys(pack: Pack): readonly string[] {
     ...need('routes', pack.routes, ['name', 'answer', 'summary']),
     ...pack.routes.filter((route) => route.kind === 'refer').map((route) => `routes.${route.id}.question`),
     ...need('blockers', pack.blockers, ['name', 'why']),
-    ...[...pack.blockers.flatMap((blocker) => blocker.remedies), ...pack.warnings.flatMap((warning) => warning.remedies ?? []), ...pack.routes.flatMap((route) => route.instead ?? [])].flatMap((remedy) => ('advice' in remedy ? [`advice.${remedy.advice}`] : [])),
+    ...[
+      ...pack.blockers.flatMap((blocker) => blocker.remedies),
+      ...pack.warnings.flatMap((warning) => warning.remedies ?? []),
+      ...pack.routes.flatMap((route) => route.instead ?? []),
+    ].flatMap((remedy) => ('advice' in remedy ? [`advice.${remedy.advice}`] : [])),
     ...need('warnings', pack.warnings, ['name', 'text', 'do']),
     ...need('documents', pack.documents, ['name']),
     ...pack.documents.flatMap((document) => [document, ...document.applies].flatMap((part) => (part.oneOf ? [`oneOf.${part.oneOf}`] : []))),

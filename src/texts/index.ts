@@ -4,7 +4,7 @@ export { createTexts, mergeTexts } from './create-texts.ts';
 export { findTextFaults } from './find-text-faults.ts';
 export { sayAnswer } from './say-answer.ts';
 export { sayDays, sayPeriod } from './say-period.ts';
-export { sayCondition, sayConditionLine, sayExpression, sayValue } from './say-condition.ts';
+export { sayCondition, sayConditionLine, sayValue } from './say-condition.ts';
 export type { Said, Speaker } from './speaker.ts';
 export { buildRulebook } from './build-rulebook.ts';
 export type { PartId, Rule, Rulebook, RulebookPart, RuleClause, RuleFact, RuleList, RuleText, Witness, Witnesses } from './rulebook.ts';

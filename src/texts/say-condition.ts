@@ -31,6 +31,8 @@ export function sayCondition(speaker: Speaker, condition: Condition): Said {
       return sayNot(speaker, condition.of);
     case 'member':
       return sayLongMember(speaker, condition, true);
+    case 'named':
+      return { text: sayTest(speaker, condition, true), rule: `conditions.${condition.id}` };
     default:
       return { text: sayTest(speaker, condition, true) };
   }
@@ -104,6 +106,8 @@ function sayNot(speaker: Speaker, inner: Condition): Said {
       return { text: texts.ui('rulebook.say.notAll'), parts: inner.of.map((part) => sayCondition(speaker, part)) };
     case 'member':
       return sayLongMember(speaker, inner, false);
+    case 'named':
+      return { text: sayTest(speaker, inner, false), rule: `conditions.${inner.id}` };
     default:
       return { text: sayTest(speaker, inner, false) };
   }

@@ -5,7 +5,12 @@ import type { Texts } from './create-texts.ts';
 export type Speaker = { readonly texts: Texts; readonly compiled: CompiledPack };
 
 /** A condition or value in words; what consists of parts is a list, so that long conditions stay readable. */
-export type Said = { readonly text: string; readonly parts?: readonly Said[] };
+export type Said = {
+  readonly text: string;
+  /** The rule of the rulebook that the text names, such as `conditions.needsPermit`. */
+  readonly rule?: string;
+  readonly parts?: readonly Said[];
+};
 
 /** The short name of a question. */
 export function sayShort({ texts, compiled }: Speaker, question: string): string {

@@ -72,7 +72,9 @@ function Page({ page }: { page: PageState }): ReactNode {
     case 'country':
       return <CountryPage interview={interview} isDurable={page.isDurable} />;
     case 'question':
-      return interview.snapshot.context.question === address.question ? <QuestionPage key={address.question} interview={interview} question={address.question} /> : null;
+      return interview.snapshot.context.question === address.question ? (
+        <QuestionPage key={address.question} interview={interview} question={address.question} />
+      ) : null;
     case 'answers':
       return <CheckAnswersPage interview={interview} />;
     case 'result':

@@ -11,13 +11,16 @@ beforeAll(() => {
   for (const country of COUNTRIES) compiled[country] = compileRecruitment(readPack('rules', country));
 });
 
-const check = (country: string, answers: Answers, interview: Answers = {}) => assessRecruitment(compiled[country] as CompiledRecruitment, answers, interview);
+const check = (country: string, answers: Answers, interview: Answers = {}) =>
+  assessRecruitment(compiled[country] as CompiledRecruitment, answers, interview);
 const severityOf = (country: string, question: string, answers: Answers, interview: Answers = {}): string | undefined =>
   check(country, answers, interview).findings.find((finding) => finding.question === question)?.severity;
 
 /** Every question with the answer that is not bad, branches with no. */
 function goodAnswers(country: string): Answers {
-  return Object.fromEntries((compiled[country] as CompiledRecruitment).rules.questions.map(({ id, bad }) => [id, bad === undefined ? false : !bad]));
+  return Object.fromEntries(
+    (compiled[country] as CompiledRecruitment).rules.questions.map(({ id, bad }) => [id, bad === undefined ? false : !bad]),
+  );
 }
 
 describe('assessRecruitment', () => {
@@ -69,16 +72,22 @@ describe('assessRecruitment', () => {
   });
 
   it('says that it may be against the law while the condition is open or not known', () => {
-    const find = (country: string, answers: Answers) => check(country, answers).findings.find(({ question }) => question === 'workerPaidFee');
+    const find = (country: string, answers: Answers) =>
+      check(country, answers).findings.find(({ question }) => question === 'workerPaidFee');
     expect(find('pa', { workerPaidFee: true })).toMatchObject({ severity: 'redFlag', mayBeLaw: true });
     expect(find('hn', { workerPaidFee: true })).toMatchObject({ severity: 'redFlag', mayBeLaw: true });
-    expect(find('cr', { workerPaidFee: true, employerTookMoneyForHiring: 'unknown' })).toMatchObject({ severity: 'redFlag', mayBeLaw: true });
+    expect(find('cr', { workerPaidFee: true, employerTookMoneyForHiring: 'unknown' })).toMatchObject({
+      severity: 'redFlag',
+      mayBeLaw: true,
+    });
     expect(find('pa', { workerPaidFee: true, usesRecruiter: false })).toMatchObject({ mayBeLaw: false });
   });
 
   it('takes over what the interview has asked, and does not ask it again', () => {
     const taken = (country: string, interview: Answers, own: Answers = {}) =>
-      check(country, own, interview).asked.filter(({ takenOver }) => takenOver).map(({ id, answer }) => [id, answer]);
+      check(country, own, interview)
+        .asked.filter(({ takenOver }) => takenOver)
+        .map(({ id, answer }) => [id, answer]);
     expect(taken('bz', { workerPaidFee: true })).toEqual([['workerPaidFee', true]]);
     expect(taken('pa', { usesRecruiter: false })).toEqual([['usesRecruiter', false]]);
     expect(taken('hn', { workOnVisitorStatus: true, usesRecruiter: true, recruiterLicensed: 'unknown' })).toEqual([
@@ -112,7 +121,15 @@ describe('assessRecruitment', () => {
 
   it('marks papers as law where a law of the country asks for them', () => {
     const severity = (country: string, paper: string) => check(country, {}).papers.find(({ id }) => id === paper)?.severity;
-    expect(COUNTRIES.map((country) => severity(country, 'return-guarantee'))).toEqual(['goodPractice', 'goodPractice', 'goodPractice', 'goodPractice', 'law', 'goodPractice', 'law']);
+    expect(COUNTRIES.map((country) => severity(country, 'return-guarantee'))).toEqual([
+      'goodPractice',
+      'goodPractice',
+      'goodPractice',
+      'goodPractice',
+      'law',
+      'goodPractice',
+      'law',
+    ]);
     expect(new Set(COUNTRIES.map((country) => severity(country, 'social-security-registration')))).toEqual(new Set(['law']));
     expect(new Set(COUNTRIES.map((country) => severity(country, 'rights-card')))).toEqual(new Set(['goodPractice']));
   });
@@ -122,7 +139,11 @@ describe('assessRecruitment', () => {
     const answers: Answers = { audience: 'employer', nationality: 'SV' };
     const before = assess(compilePack(pack), answers, 20_779);
     check('hn', { workerPaidFee: true, papersHeld: true }, answers);
-    const without = assess(compilePack({ ...pack, recruitment: { ...pack.recruitment, questions: [], papers: [], duties: [] } }), answers, 20_779);
+    const without = assess(
+      compilePack({ ...pack, recruitment: { ...pack.recruitment, questions: [], papers: [], duties: [] } }),
+      answers,
+      20_779,
+    );
     expect(without).toEqual(before);
   });
 });

@@ -14,15 +14,13 @@ const ladder = makePack({
   ),
   'offices.json': [{ id: 'ministry', ...BASIS }],
   'routes.json': {
-    routes: [...KINDS]
-      .reverse()
-      .map((kind) => ({
-        id: `${kind}-route`,
-        kind,
-        when: { [`${kind}Fits`]: true },
-        ...(kind === 'refer' ? { askOffices: ['ministry'] } : {}),
-        ...BASIS,
-      })),
+    routes: [...KINDS].reverse().map((kind) => ({
+      id: `${kind}-route`,
+      kind,
+      when: { [`${kind}Fits`]: true },
+      ...(kind === 'refer' ? { askOffices: ['ministry'] } : {}),
+      ...BASIS,
+    })),
     sets: {},
   },
   'blockers.json': KINDS.map((kind) => ({

@@ -65,6 +65,37 @@ describe('the next question', () => {
   });
 });
 
+describe('the lists', () => {
+  it('are those of the route that is recommended, not of a better one that stays in doubt', () => {
+    const section = { section: 'work', ...BASIS };
+    const compiled = makePack({
+      'questions.json': ['owesTaxes', 'hasFamily'].map((id) => ({ id, type: 'yesNo', ...section })),
+      'offices.json': [{ id: 'ministry', ...BASIS }],
+      'routes.json': {
+        routes: [
+          { id: 'exemption', kind: 'exempt', when: { hasOffer: true }, ...BASIS },
+          { id: 'work-permit', kind: 'permit', when: { hasOffer: true }, ...BASIS },
+        ],
+        sets: {},
+      },
+      'blockers.json': [
+        {
+          id: 'tax-arrears',
+          applies: [{ routes: ['exemption'], when: { owesTaxes: true } }],
+          ifUnknown: 'open',
+          remedies: [{ office: 'ministry' }],
+          ...BASIS,
+        },
+      ],
+      'documents.json': [
+        { id: 'family-book', provider: 'worker', applies: [{ routes: ['work-permit'], when: { hasFamily: true } }], ...BASIS },
+      ],
+    });
+    const answers = { hasOffer: true, owesTaxes: 'unknown' };
+    expect(assess(compiled, answers, TODAY)).toMatchObject({ recommended: 'work-permit', nextQuestion: 'hasFamily', nextDecides: 'list' });
+  });
+});
+
 describe('findInterviewPath', () => {
   it('leaves answers out that the interview would not ask for', () => {
     const path = findInterviewPath(offerPack, { hasOffer: false, nationality: 'DE', hourlyWage: 3, stayMonths: 2, hasFamily: true }, TODAY);

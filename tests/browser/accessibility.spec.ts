@@ -1,3 +1,4 @@
+import type Axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,10 +23,16 @@ async function findViolations(visit: Visit): Promise<readonly string[]> {
     for (const part of parts) part.open = true;
   });
   return visit.page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe } = window as unknown as { axe: typeof Axe };
     const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
     const { violations } = await axe.run(document, { rules });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(' | ')}`,
+    );
   });
 }
 
@@ -54,7 +61,8 @@ describe.each(['en', 'es'])('every page in %s', (lang) => {
 
   it('fits 320 px without scrolling sideways', async () => {
     const visit = await app.open('#/', { lang, viewport: { width: 320, height: 640 } });
-    const overflow = (): Promise<number> => visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = (): Promise<number> =>
+      visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await overflow(), 'start').toBe(0);
     await visit.startInterview('bz');
     for (let id = visit.question(); id !== null; id = visit.question()) {
@@ -102,7 +110,9 @@ describe('moving through the pages', () => {
     const visit = await app.open('#/', { viewport: { width: 360, height: 800 } });
     await visit.startInterview('bz');
     const small = await visit.page.$$eval('button, .choice, summary, select', (elements) =>
-      elements.filter((element) => element.getBoundingClientRect().height < 43.5 && element.getBoundingClientRect().height > 0).map((element) => element.outerHTML.slice(0, 120)),
+      elements
+        .filter((element) => element.getBoundingClientRect().height < 43.5 && element.getBoundingClientRect().height > 0)
+        .map((element) => element.outerHTML.slice(0, 120)),
     );
     expect(small).toEqual([]);
   });

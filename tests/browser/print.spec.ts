@@ -30,7 +30,12 @@ async function readPdf(visit: Visit, format: 'A4' | 'Letter'): Promise<{ pages: 
   }
   const marked = await pdf.getMarkInfo();
   const first = await pdf.getPage(1);
-  return { pages: pdf.numPages, text: texts.join(' ').replace(/\s+/g, ' '), isTagged: marked?.['Marked'] === true, width: first.getViewport({ scale: 1 }).width };
+  return {
+    pages: pdf.numPages,
+    text: texts.join(' ').replace(/\s+/g, ' '),
+    isTagged: marked?.['Marked'] === true,
+    width: first.getViewport({ scale: 1 }).width,
+  };
 }
 
 describe('the printed checklist', () => {
@@ -43,7 +48,16 @@ describe('the printed checklist', () => {
     expect(Math.abs(found - width)).toBeLessThan(2);
     expect(isTagged).toBe(true);
     expect(pages).toBeLessThan(10);
-    for (const part of ['You need a work permit for a general worker', 'You have not applied yet', 'Valid passport', 'BZ$45', 'Labour Department', 'What was not checked', 'S1', '1 / ']) {
+    for (const part of [
+      'You need a work permit for a general worker',
+      'You have not applied yet',
+      'Valid passport',
+      'BZ$45',
+      'Labour Department',
+      'What was not checked',
+      'S1',
+      '1 / ',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('Print the checklist');

@@ -9,12 +9,21 @@ let engine: SmtEngine;
 beforeAll(async () => {
   engine = await SmtEngine.start();
 });
-afterAll(() => { engine.stop(); });
+afterAll(() => {
+  engine.stop();
+});
 
 describe('planted faults', () => {
   it('are all caught in a small pack, or proved to change nothing', () => {
-    const judge = FaultJudge.prepare(smallPack(), { settings: { countries: COUNTRIES, today: TODAY, engine }, common: NO_COMMON, scenarios: [] });
-    const judged = plantFaults(SMALL_PACK, createRandom(1)).map((fault): { fault: PlantedFault; verdict: FaultVerdict } => ({ fault, verdict: judge.judge(fault) }));
+    const judge = FaultJudge.prepare(smallPack(), {
+      settings: { countries: COUNTRIES, today: TODAY, engine },
+      common: NO_COMMON,
+      scenarios: [],
+    });
+    const judged = plantFaults(SMALL_PACK, createRandom(1)).map((fault): { fault: PlantedFault; verdict: FaultVerdict } => ({
+      fault,
+      verdict: judge.judge(fault),
+    }));
     const open = judged.filter(({ verdict }) => 'survives' in verdict && verdict.survives === 'unproved');
     expect(judged.length).toBeGreaterThan(60);
     expect(open.map(({ fault }) => `${fault.place} ${fault.description}`)).toEqual([]);

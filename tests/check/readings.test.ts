@@ -20,7 +20,9 @@ let engine: SmtEngine;
 beforeAll(async () => {
   engine = await SmtEngine.start();
 });
-afterAll(() => { engine.stop(); });
+afterAll(() => {
+  engine.stop();
+});
 
 const drawerOf = (pack: Pack, seed: number) => {
   const compiled = compilePack(pack);
@@ -59,12 +61,25 @@ describe('the reference interpreter reads a pack as the engine does', () => {
 });
 
 describe('SmtCalendar', () => {
-  const evaluate = (term: Term): number => Number(new engine.z3.Model().eval(term, true).toString().replace(/[()\s]/g, ''));
+  const evaluate = (term: Term): number =>
+    Number(
+      new engine.z3.Model()
+        .eval(term, true)
+        .toString()
+        .replace(/[()\s]/g, ''),
+    );
   const day = fc.integer({ min: FIRST_DAY + 800, max: LAST_DAY - 800 });
 
   it('moves dates by months as the calendar module does', () => {
     const calendar = new SmtCalendar(engine.z3);
-    fc.assert(fc.property(day, fc.integer({ min: -24, max: 24 }), (from, months) => evaluate(calendar.addMonths(engine.z3.Int.val(from), months)) === addMonths(from, months)), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: -24, max: 24 }),
+        (from, months) => evaluate(calendar.addMonths(engine.z3.Int.val(from), months)) === addMonths(from, months),
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('counts complete and begun months as the calendar module does', () => {

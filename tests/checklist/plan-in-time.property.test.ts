@@ -22,7 +22,12 @@ function expectFreshPapers(plan: TimePlan, { holidays }: TimeCase): void {
 
 describe('planInTime', () => {
   it('hands in no document that is older than allowed', () => {
-    fc.assert(fc.property(arbitraryCase, (time) => { expectFreshPapers(planInTime(time), time); }), RUNS);
+    fc.assert(
+      fc.property(arbitraryCase, (time) => {
+        expectFreshPapers(planInTime(time), time);
+      }),
+      RUNS,
+    );
   });
 
   it('begins no step before what it waits on, in the planned, the earliest and the latest days', () => {
@@ -47,7 +52,8 @@ describe('planInTime', () => {
   it('visits offices on working days only', () => {
     fc.assert(
       fc.property(arbitraryCase, (time) => {
-        for (const { step, start } of planInTime(time).steps) if (step.offices.length > 0) expect(isWorkingDay(start, time.holidays)).toBe(true);
+        for (const { step, start } of planInTime(time).steps)
+          if (step.offices.length > 0) expect(isWorkingDay(start, time.holidays)).toBe(true);
       }),
       RUNS,
     );
@@ -56,11 +62,16 @@ describe('planInTime', () => {
   it('shifts by whole weeks with the day it begins on, where no holiday lies between and no month is counted', () => {
     fc.assert(
       fc.property(arbitraryCase, fc.integer({ min: 1, max: 30 }), (time, weeks) => {
-        const plain = { ...time, holidays: new Set<number>(), documents: time.documents.filter(({ maxAge }) => maxAge?.months === undefined) };
+        const plain = {
+          ...time,
+          holidays: new Set<number>(),
+          documents: time.documents.filter(({ maxAge }) => maxAge?.months === undefined),
+        };
         const [one, other] = [planInTime(plain), planInTime({ ...plain, from: plain.from + 7 * weeks })];
         expect(other.finish).toBe(one.finish + 7 * weeks);
         const steps = byId(other);
-        for (const { step, start, end } of one.steps) expect(steps.get(step.id)).toMatchObject({ start: start + 7 * weeks, end: end + 7 * weeks });
+        for (const { step, start, end } of one.steps)
+          expect(steps.get(step.id)).toMatchObject({ start: start + 7 * weeks, end: end + 7 * weeks });
       }),
       RUNS,
     );
@@ -115,16 +126,19 @@ describe('planInTime', () => {
   it('calls a paper lapsing only if no choice of days could help', () => {
     fc.assert(
       // One paper at a time: of two that stand in each other's way, one has to give.
-      fc.property(arbitraryCase.map((time) => ({ ...time, documents: time.documents.slice(0, 1) })), (time) => {
-        const plan = planInTime(time);
-        const steps = byId(plan);
-        for (const { document, lapses } of plan.documents) {
-          if (!lapses || document.maxAge === null || document.obtainedAt === null) continue;
-          const open = document.steps.filter((id) => id !== document.obtainedAt);
-          // Either it is handed in twice, or it is handed in after something that waits for the step that brings it.
-          expect(open.length > 1 || waitsOn(steps, open[0] ?? '', document.obtainedAt)).toBe(true);
-        }
-      }),
+      fc.property(
+        arbitraryCase.map((time) => ({ ...time, documents: time.documents.slice(0, 1) })),
+        (time) => {
+          const plan = planInTime(time);
+          const steps = byId(plan);
+          for (const { document, lapses } of plan.documents) {
+            if (!lapses || document.maxAge === null || document.obtainedAt === null) continue;
+            const open = document.steps.filter((id) => id !== document.obtainedAt);
+            // Either it is handed in twice, or it is handed in after something that waits for the step that brings it.
+            expect(open.length > 1 || waitsOn(steps, open[0] ?? '', document.obtainedAt)).toBe(true);
+          }
+        },
+      ),
       RUNS,
     );
   });

@@ -105,7 +105,12 @@ describe('assess refuses, with exit code 2 and a message that names the place,',
       /--answers: expected a file that can be read.*; found no-such-file.json/,
     ],
     ['a folder in place of a file', ['bz', '--answers', 'rules'], '', /--answers: expected a file that can be read/],
-    ['text that is not JSON', ['bz', '--answers', '-'], '{"audience": ', /standard input: line 1, column 14: expected a value.*; found the end of the file/],
+    [
+      'text that is not JSON',
+      ['bz', '--answers', '-'],
+      '{"audience": ',
+      /standard input: line 1, column 14: expected a value.*; found the end of the file/,
+    ],
     ['nothing at all', ['bz', '--answers', '-'], '', /standard input: line 1, column 1: expected a value.*; found the end of the file/],
     ['a list in place of answers', ['bz', '--answers', '-'], '[]', /expected an object of answers by question id; found a list/],
     [

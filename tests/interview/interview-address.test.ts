@@ -15,6 +15,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.oneof(
     question: fc.string({ minLength: 1, unit: 'grapheme' }),
   }),
   fc.record({ page: fc.constantFrom('answers' as const, 'result' as const, 'rules' as const), country }),
+  fc.record({ page: fc.constant('rules' as const), country, rule: fc.string({ unit: 'grapheme' }) }),
 );
 
 describe('an address', () => {
@@ -27,6 +28,7 @@ describe('an address', () => {
     ['/bz/answers', { page: 'answers', country: 'bz' }],
     ['/bz/result', { page: 'result', country: 'bz' }],
     ['/bz/rules', { page: 'rules', country: 'bz' }],
+    ['/bz/rules?item=documents.passport', { page: 'rules', country: 'bz', rule: 'documents.passport' }],
     ['/plans', { page: 'plans' }],
     ['/bz/questions', { page: 'unknown', path: '/bz/questions' }],
     ['/bz/result/extra', { page: 'unknown', path: '/bz/result/extra' }],

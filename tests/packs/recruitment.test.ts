@@ -54,14 +54,24 @@ const SEVERITIES: Readonly<Record<string, string>> = {
 const LETTERS = { law: 'l', redFlag: 'r', goodPractice: 'g' } as const;
 
 type Tree = { readonly [key: string]: string | Tree };
-const flatten = (tree: Tree, prefix = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`)));
-const textsOf = (language: string): Map<string, string> => new Map(flatten(JSON.parse(readFileSync(`locales/${language}/common.json`, 'utf8')) as Tree));
+const flatten = (tree: Tree, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
+  );
+const textsOf = (language: string): Map<string, string> =>
+  new Map(flatten(JSON.parse(readFileSync(`locales/${language}/common.json`, 'utf8')) as Tree));
 
 describe('rules of ethical recruitment', () => {
   it('hold every question, principle, cost, rule and paper of the dossier', () => {
     const { questions, principles, costs, duties, papers, rights } = recruitment;
-    expect([questions.length, principles.length, costs.length, duties.length, papers.length, rights.length]).toEqual([42, 18, 11, 25, 34, 10]);
-    expect(questions.filter(({ bad }) => bad === undefined).map(({ id }) => id)).toEqual(['usesRecruiter', 'housingProvided', 'healthCrisisDeclared']);
+    expect([questions.length, principles.length, costs.length, duties.length, papers.length, rights.length]).toEqual([
+      42, 18, 11, 25, 34, 10,
+    ]);
+    expect(questions.filter(({ bad }) => bad === undefined).map(({ id }) => id)).toEqual([
+      'usesRecruiter',
+      'housingProvided',
+      'healthCrisisDeclared',
+    ]);
     expect(papers.filter(({ kind }) => kind === 'measure')).toHaveLength(7);
   });
 
@@ -69,7 +79,13 @@ describe('rules of ethical recruitment', () => {
     const found = Object.fromEntries(
       recruitment.questions
         .filter(({ bad }) => bad !== undefined)
-        .map(({ id }) => [id, packs.map((pack) => pack.recruitment.questions.find((question) => question.id === id)?.cell).map((cell) => (cell ? (cell.lawWhen ? 'c' : LETTERS[cell.severity]) : '?')).join('')]),
+        .map(({ id }) => [
+          id,
+          packs
+            .map((pack) => pack.recruitment.questions.find((question) => question.id === id)?.cell)
+            .map((cell) => (cell ? (cell.lawWhen ? 'c' : LETTERS[cell.severity]) : '?'))
+            .join(''),
+        ]),
     );
     expect(found).toEqual(SEVERITIES);
   });
@@ -84,7 +100,9 @@ describe('rules of ethical recruitment', () => {
   });
 
   it('mark severities only as law, red flag or good practice', () => {
-    const marks = packs.flatMap(({ recruitment: own }) => [...own.duties, ...own.papers, ...own.questions.flatMap(({ cell }) => (cell ? [cell] : []))].map(({ severity }) => severity));
+    const marks = packs.flatMap(({ recruitment: own }) =>
+      [...own.duties, ...own.papers, ...own.questions.flatMap(({ cell }) => (cell ? [cell] : []))].map(({ severity }) => severity),
+    );
     expect(new Set(marks)).toEqual(new Set(['law', 'redFlag', 'goodPractice']));
   });
 
@@ -92,7 +110,15 @@ describe('rules of ethical recruitment', () => {
     for (const pack of packs) {
       const own = pack.recruitment;
       const known = new Set(own.sources.map(({ id }) => id));
-      const items: { id: string; sources: readonly string[] }[] = [own.principles, own.costs, own.treaties, own.questions, own.duties, own.papers, own.rights].flat();
+      const items: { id: string; sources: readonly string[] }[] = [
+        own.principles,
+        own.costs,
+        own.treaties,
+        own.questions,
+        own.duties,
+        own.papers,
+        own.rights,
+      ].flat();
       for (const { id, sources } of items) {
         expect(sources.length, `${pack.id} ${id}`).toBeGreaterThan(0);
         for (const source of sources) expect(known.has(source), `${pack.id} ${id} ${source}`).toBe(true);
@@ -113,7 +139,23 @@ describe('rules of ethical recruitment', () => {
   it('are refused by name when an id leads nowhere', () => {
     const raw = (folder: string): Record<string, unknown> =>
       Object.fromEntries(
-        ['pack', 'offices', 'groups', 'questions', 'derived', 'routes', 'blockers', 'warnings', 'documents', 'fees', 'steps', 'deadlines', 'duties', 'conflicts', 'sources'].map((name) => [`${name}.json`, JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as unknown]),
+        [
+          'pack',
+          'offices',
+          'groups',
+          'questions',
+          'derived',
+          'routes',
+          'blockers',
+          'warnings',
+          'documents',
+          'fees',
+          'steps',
+          'deadlines',
+          'duties',
+          'conflicts',
+          'sources',
+        ].map((name) => [`${name}.json`, JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as unknown]),
       );
     const spoilt = (change: (copy: Common) => void): readonly { file: string; path: string; expected: string; found: string }[] => {
       const copy = structuredClone(common);
@@ -127,14 +169,51 @@ describe('rules of ethical recruitment', () => {
       return found;
     };
     expect(spoilt(() => undefined)).toEqual([]);
-    expect(spoilt((copy) => { question(copy, 'subAgentsKnown').askedWhen = { usesRecruter: true }; })).toMatchObject([{ file: 'rules/common/recruitment.json', path: 'questions.subAgentsKnown.askedWhen.usesRecruter', found: '"usesRecruter"' }]);
-    expect(spoilt((copy) => { question(copy, 'workerPaidFee').askedWhen = { usesRecruiter: true }; })).toHaveLength(1);
-    expect(spoilt((copy) => { question(copy, 'papersHeld').principle = 'freedom-of-movment'; })[0]?.expected).toContain('freedom-of-movement');
-    expect(spoilt((copy) => { question(copy, 'papersHeld').sources = ['E99']; })).toHaveLength(1);
-    expect(spoilt((copy) => { question(copy, 'threats').severity = { bz: { severity: 'law', duties: ['no-such-duty'], treaties: ['no-such'], packDuties: ['no-such'] } }; })).toHaveLength(3);
-    expect(spoilt((copy) => { delete question(copy, 'threats').severity?.['bz']; })).toMatchObject([{ path: 'questions.threats.severity' }]);
-    expect(spoilt((copy) => { copy.recruitment.helpOffices['bz'] = ['no-such-office']; })).toHaveLength(1);
-    expect(spoilt((copy) => { const [first] = copy.recruitment.papers; if (first) first.when = { noSuchQuestion: true }; })).toHaveLength(1);
+    expect(
+      spoilt((copy) => {
+        question(copy, 'subAgentsKnown').askedWhen = { usesRecruter: true };
+      }),
+    ).toMatchObject([
+      { file: 'rules/common/recruitment.json', path: 'questions.subAgentsKnown.askedWhen.usesRecruter', found: '"usesRecruter"' },
+    ]);
+    expect(
+      spoilt((copy) => {
+        question(copy, 'workerPaidFee').askedWhen = { usesRecruiter: true };
+      }),
+    ).toHaveLength(1);
+    expect(
+      spoilt((copy) => {
+        question(copy, 'papersHeld').principle = 'freedom-of-movment';
+      })[0]?.expected,
+    ).toContain('freedom-of-movement');
+    expect(
+      spoilt((copy) => {
+        question(copy, 'papersHeld').sources = ['E99'];
+      }),
+    ).toHaveLength(1);
+    expect(
+      spoilt((copy) => {
+        question(copy, 'threats').severity = {
+          bz: { severity: 'law', duties: ['no-such-duty'], treaties: ['no-such'], packDuties: ['no-such'] },
+        };
+      }),
+    ).toHaveLength(3);
+    expect(
+      spoilt((copy) => {
+        delete question(copy, 'threats').severity?.['bz'];
+      }),
+    ).toMatchObject([{ path: 'questions.threats.severity' }]);
+    expect(
+      spoilt((copy) => {
+        copy.recruitment.helpOffices['bz'] = ['no-such-office'];
+      }),
+    ).toHaveLength(1);
+    expect(
+      spoilt((copy) => {
+        const [first] = copy.recruitment.papers;
+        if (first) first.when = { noSuchQuestion: true };
+      }),
+    ).toHaveLength(1);
   });
 });
 
@@ -150,10 +229,14 @@ describe('texts of ethical recruitment', () => {
 
   it('exist for everything that the rules name, and for nothing else', () => {
     const { questions, principles, costs, treaties, duties, papers, rights, dangerSigns } = recruitment;
-    const readings = packs.flatMap((pack) => pack.recruitment.questions.flatMap(({ id, cell }) => (cell?.reading ? [`questions.${id}.readings.${pack.id}`] : [])));
+    const readings = packs.flatMap((pack) =>
+      pack.recruitment.questions.flatMap(({ id, cell }) => (cell?.reading ? [`questions.${id}.readings.${pack.id}`] : [])),
+    );
     const needed = [
       ...[...new Set(questions.map(({ section }) => section))].map((section) => `sections.${section}`),
-      ...questions.flatMap(({ id, bad }) => ['ask', 'short', 'why', ...(bad === undefined ? [] : ['remedy'])].map((part) => `questions.${id}.${part}`)),
+      ...questions.flatMap(({ id, bad }) =>
+        ['ask', 'short', 'why', ...(bad === undefined ? [] : ['remedy'])].map((part) => `questions.${id}.${part}`),
+      ),
       ...readings,
       ...principles.flatMap(({ id }) => [`principles.${id}.name`, `principles.${id}.text`]),
       ...costs.map(({ id }) => `costs.${id}.name`),
@@ -162,7 +245,9 @@ describe('texts of ethical recruitment', () => {
       ...duties.flatMap(({ id }) => [`duties.${id}.name`, `duties.${id}.text`]),
       ...papers.flatMap(({ id, reading }) => ['name', 'note', ...(reading ? ['reading'] : [])].map((part) => `papers.${id}.${part}`)),
       ...[...new Set(papers.flatMap(({ oneOf }) => (oneOf ? [oneOf] : [])))].map((group) => `oneOf.${group}`),
-      ...rights.flatMap(({ id, notes }) => ['name', 'text', ...Object.keys(notes ?? {}).map((country) => `notes.${country}`)].map((part) => `rights.points.${id}.${part}`)),
+      ...rights.flatMap(({ id, notes }) =>
+        ['name', 'text', ...Object.keys(notes ?? {}).map((country) => `notes.${country}`)].map((part) => `rights.points.${id}.${part}`),
+      ),
       ...dangerSigns.ids.map((id) => `rights.signs.${id}`),
       ...['title', 'lead', 'signsTitle', 'signsText', 'helpTitle', 'helpNote', 'basis', 'notReviewed'].map((part) => `rights.${part}`),
       ...['complaints', 'labour', 'consulate', 'police'].map((line) => `rights.fill.${line}`),
@@ -175,7 +260,8 @@ describe('texts of ethical recruitment', () => {
     for (const texts of [english, spanish]) {
       for (const [key, text] of texts) {
         expect(text, key).not.toMatch(/eligib|elegib/i);
-        for (const sentence of text.split(/(?<=[.!?:;])\s/)) expect(sentence.split(/\s+/).length, `${key}: ${sentence}`).toBeLessThanOrEqual(20);
+        for (const sentence of text.split(/(?<=[.!?:;])\s/))
+          expect(sentence.split(/\s+/).length, `${key}: ${sentence}`).toBeLessThanOrEqual(20);
       }
     }
   });

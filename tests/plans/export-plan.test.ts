@@ -3,7 +3,11 @@ import { formatPlanFile, noteProgress, parsePlanFile } from '../../src/plans/ind
 import { makePlan } from './make-plan.ts';
 
 const { plan } = makePlan('bz/honduran-labourer');
-const noted = noteProgress(noteProgress(plan, 'documents', { id: 'passport', done: true, expiresOn: '2027-01-31', note: 'ask "Ana", née Ñandú' }), 'fees', { id: 'tep-application-fee', paid: 45 });
+const noted = noteProgress(
+  noteProgress(plan, 'documents', { id: 'passport', done: true, expiresOn: '2027-01-31', note: 'ask "Ana", née Ñandú' }),
+  'fees',
+  { id: 'tep-application-fee', paid: 45 },
+);
 
 describe('a file of plans', () => {
   it('gives back the plans with everything noted', () => {

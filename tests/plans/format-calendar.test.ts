@@ -7,7 +7,13 @@ import { parseDate } from '../../src/rules/index.ts';
 import { makePlan } from './make-plan.ts';
 
 const MADE_AT = Date.UTC(2026, 10, 22, 14, 30, 5);
-const EVENT: CalendarEvent = { uid: 'plan-0001-deadline-labour-answer@permiso', day: parseDate('2026-12-31')!, title: 'Respuesta; por escrito, año nuevo', text: 'Línea 1\nLínea 2 \\ fin', remindDaysBefore: [14, 3, 1] };
+const EVENT: CalendarEvent = {
+  uid: 'plan-0001-deadline-labour-answer@permiso',
+  day: parseDate('2026-12-31')!,
+  title: 'Respuesta; por escrito, año nuevo',
+  text: 'Línea 1\nLínea 2 \\ fin',
+  remindDaysBefore: [14, 3, 1],
+};
 const read = (text: string): ICAL.Component => new ICAL.Component(ICAL.parse(text) as unknown[]);
 
 describe('formatCalendar', () => {
@@ -23,12 +29,19 @@ describe('formatCalendar', () => {
     expect(event.endDate.toString()).toBe('2027-01-01');
     expect(event.sequence).toBe(3);
     expect(String(component!.getFirstPropertyValue('dtstamp'))).toBe('2026-11-22T14:30:05Z');
-    const triggers = component!.getAllSubcomponents('valarm').map((alarm) => (alarm.getFirstPropertyValue('trigger') as ICAL.Duration).toSeconds());
+    const triggers = component!
+      .getAllSubcomponents('valarm')
+      .map((alarm) => (alarm.getFirstPropertyValue('trigger') as ICAL.Duration).toSeconds());
     expect(triggers).toEqual([14, 3, 1].map((days) => -(days * 86_400) + 9 * 3600));
   });
 
   it('ends lines with CRLF and keeps them within 75 octets without cutting a letter', () => {
-    const text = formatCalendar({ name: 'Plan', events: [{ ...EVENT, title: 'ñ'.repeat(200), text: '€😀'.repeat(60) }], sequence: 0, madeAt: MADE_AT });
+    const text = formatCalendar({
+      name: 'Plan',
+      events: [{ ...EVENT, title: 'ñ'.repeat(200), text: '€😀'.repeat(60) }],
+      sequence: 0,
+      madeAt: MADE_AT,
+    });
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);

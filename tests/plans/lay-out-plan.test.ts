@@ -6,7 +6,8 @@ import { compilePack, formatDate } from '../../src/rules/index.ts';
 import { makePlan } from './make-plan.ts';
 
 const { plan, compiled, today } = makePlan('bz/honduran-labourer');
-const layOut = (own: Plan, pack: CompiledPack = compiled): ReturnType<typeof layOutPlan> => layOutPlan(own, pack, assessPlan(own.answers, pack, today));
+const layOut = (own: Plan, pack: CompiledPack = compiled): ReturnType<typeof layOutPlan> =>
+  layOutPlan(own, pack, assessPlan(own.answers, pack, today));
 
 describe('layOutPlan', () => {
   it('finds nothing changed under the same rules', () => {
@@ -46,7 +47,10 @@ describe('layOutPlan', () => {
   });
 
   it('flags a passport that ends before it is handed in, or before the permit would end', () => {
-    const problems = (expiresOn: string): unknown => layOut(noteProgress(plan, 'documents', { id: 'passport', expiresOn })).problems.get('passport')?.map(({ kind }) => kind);
+    const problems = (expiresOn: string): unknown =>
+      layOut(noteProgress(plan, 'documents', { id: 'passport', expiresOn }))
+        .problems.get('passport')
+        ?.map(({ kind }) => kind);
     expect(problems('2026-12-01')).toEqual(['expired']);
     expect(problems('2027-06-01')).toEqual(['endsBeforePermit']);
     expect(problems('2030-01-01')).toBeUndefined();
@@ -70,8 +74,12 @@ describe('three cases by hand', () => {
     const own = makePlan(scenario);
     return layOutPlan(own.plan, own.compiled, assessPlan(own.plan.answers, own.compiled, own.today));
   };
-  const days = (laid: ReturnType<typeof layOutPlan>): readonly string[] => [formatDate(laid.time.firstPossible), formatDate(laid.time.firstSafe)];
-  const money = (laid: ReturnType<typeof layOutPlan>): readonly unknown[] => laid.money.map(({ payer, currency, known }) => [payer, currency, known]);
+  const days = (laid: ReturnType<typeof layOutPlan>): readonly string[] => [
+    formatDate(laid.time.firstPossible),
+    formatDate(laid.time.firstSafe),
+  ];
+  const money = (laid: ReturnType<typeof layOutPlan>): readonly unknown[] =>
+    laid.money.map(({ payer, currency, known }) => [payer, currency, known]);
 
   it('Belize, a labourer who is there already: until 16 March 2027, 9 trips, BZ$45 and BZ$200', () => {
     // Sunday 22 November and 21 days of adverts (no office): Sunday 13 December. Filing is at an office: Monday 14 December.

@@ -7,11 +7,18 @@ import { compilePack, parseDate } from '../../src/rules/index.ts';
 import { readFileSync } from 'node:fs';
 
 /** A pack, and a plan made from one of the scenarios. */
-export function makePlan(scenario: string, own: Partial<Plan> = {}): { plan: Plan; compiled: CompiledPack; today: number; answers: Answers } {
+export function makePlan(
+  scenario: string,
+  own: Partial<Plan> = {},
+): { plan: Plan; compiled: CompiledPack; today: number; answers: Answers } {
   const [country = ''] = scenario.split('/');
   const { answers, asOf } = JSON.parse(readFileSync(`tests/scenarios/${scenario}.json`, 'utf8')) as { answers: Answers; asOf: string };
   const compiled = compilePack(readPack('rules', country));
   const today = parseDate(asOf)!;
-  const plan = createPlan('Farm case', { assessment: assess(compiled, answers, today), answers }, { id: 'plan-0001', now: 1_800_000_000_000 });
+  const plan = createPlan(
+    'Farm case',
+    { assessment: assess(compiled, answers, today), answers },
+    { id: 'plan-0001', now: 1_800_000_000_000 },
+  );
   return { plan: { ...plan, ...own }, compiled, today, answers };
 }

@@ -31,13 +31,18 @@ function arbitraryAnswer(question: Question): fc.Arbitrary<Answer> {
 const linkOf = (index: number, answers: Answers): string => {
   const compiled = packs[index]!;
   const record = recordChecklist(assess(compiled, answers, 20000));
-  return formatShareLink({ country: compiled.pack.id, packVersion: compiled.pack.version, questions: compiled.pack.questions, answers, record }, ADDRESS);
+  return formatShareLink(
+    { country: compiled.pack.id, packVersion: compiled.pack.version, questions: compiled.pack.questions, answers, record },
+    ADDRESS,
+  );
 };
 
 describe('a share link', () => {
   it.each(packs.map(({ pack }, index) => [pack.id, index] as const))('gives back any answers of %s', (_, index) => {
     const { pack } = packs[index]!;
-    const some = fc.record(Object.fromEntries(pack.questions.map((question) => [question.id, arbitraryAnswer(question)])), { requiredKeys: [] }) as fc.Arbitrary<Record<string, Answer>>;
+    const some = fc.record(Object.fromEntries(pack.questions.map((question) => [question.id, arbitraryAnswer(question)])), {
+      requiredKeys: [],
+    }) as fc.Arbitrary<Record<string, Answer>>;
     fc.assert(
       fc.property(some, (answers) => {
         const shared = parseShareLink(linkOf(index, answers), pack.questions);
@@ -64,7 +69,10 @@ describe('a share link', () => {
         if ('problem' in shared) throw new Error(`${file}: ${shared.problem}`);
         if (!shared.digest) continue;
         withDigest += 1;
-        expect(compareWithDigest(shared.digest, record, { documents: pack.documents.map(({ id }) => id), fees: pack.fees.map(({ id }) => id) }), file).toEqual([]);
+        expect(
+          compareWithDigest(shared.digest, record, { documents: pack.documents.map(({ id }) => id), fees: pack.fees.map(({ id }) => id) }),
+          file,
+        ).toEqual([]);
       }
     });
     lengths.sort((a, b) => a - b);
@@ -83,12 +91,16 @@ describe('a share link', () => {
 
   it('never throws on foreign text', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string({ unit: fc.constantFrom('A', 'B', 'E', 'H', 'a', 'g', '0', '3', '-', '_') }), (foreign, letters) => {
-        for (const text of [foreign, letters]) {
-          const shared = parseShareLink(text, packs[0]!.pack.questions);
-          if (!('problem' in shared)) expect(shared.country).toMatch(/^[a-z{|}~\u007f]{2}$/);
-        }
-      }),
+      fc.property(
+        fc.string(),
+        fc.string({ unit: fc.constantFrom('A', 'B', 'E', 'H', 'a', 'g', '0', '3', '-', '_') }),
+        (foreign, letters) => {
+          for (const text of [foreign, letters]) {
+            const shared = parseShareLink(text, packs[0]!.pack.questions);
+            if (!('problem' in shared)) expect(shared.country).toMatch(/^[a-z{|}~\u007f]{2}$/);
+          }
+        },
+      ),
     );
   });
 
@@ -106,14 +118,25 @@ describe('a share link', () => {
       fees: [{ id: 'tep-application-fee', status: 'required' as const, amount: 45, quantity: 1, currency: 'BZD', range: null }],
       steps: [],
     };
-    const shared = parseShareLink(formatShareLink({ country: 'bz', packVersion: '2026.11.0', questions: pack.questions, answers, record: before }, ADDRESS), pack.questions);
+    const shared = parseShareLink(
+      formatShareLink({ country: 'bz', packVersion: '2026.11.0', questions: pack.questions, answers, record: before }, ADDRESS),
+      pack.questions,
+    );
     if ('problem' in shared || !shared.digest) throw new Error('no digest');
-    const now = { ...before, documents: before.documents.slice(1).concat({ id: 'passport-copy', status: 'required' }), fees: [{ ...before.fees[0]!, amount: 50 }] };
-    expect(compareWithDigest(shared.digest, now, { documents: pack.documents.map(({ id }) => id), fees: pack.fees.map(({ id }) => id) })).toEqual([
+    const now = {
+      ...before,
+      documents: before.documents.slice(1).concat({ id: 'passport-copy', status: 'required' }),
+      fees: [{ ...before.fees[0]!, amount: 50 }],
+    };
+    expect(
+      compareWithDigest(shared.digest, now, { documents: pack.documents.map(({ id }) => id), fees: pack.fees.map(({ id }) => id) }),
+    ).toEqual([
       { kind: 'added', item: 'document', id: 'passport-copy' },
       { kind: 'amount', id: 'tep-application-fee' },
       { kind: 'removed', item: 'document', id: 'passport' },
     ]);
-    expect(compareWithDigest(shared.digest, { ...before, documents: before.documents.slice(1) }, { documents: [], fees: [] })).toEqual([{ kind: 'gone', count: 1 }]);
+    expect(compareWithDigest(shared.digest, { ...before, documents: before.documents.slice(1) }, { documents: [], fees: [] })).toEqual([
+      { kind: 'gone', count: 1 },
+    ]);
   });
 });

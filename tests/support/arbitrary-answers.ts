@@ -40,8 +40,11 @@ export function arbitraryAnswer(question: Question): fc.Arbitrary<Answer> {
       return fc.constantFrom(...COUNTRIES);
     case 'date':
       return fc.integer({ min: day('2024-01-01'), max: day('2029-12-31') }).map(formatDate);
-    default:
-      return fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 1_000_000 }));
+    default: {
+      const [least, most] = [question.range?.least, question.range?.most].map((limit) => (typeof limit === 'number' ? limit : undefined));
+      const upTo = (limit: number) => fc.integer({ min: least ?? 0, max: Math.max(least ?? 0, Math.min(most ?? limit, limit)) });
+      return fc.oneof(upTo(20), upTo(2000), upTo(1_000_000));
+    }
   }
 }
 
@@ -55,6 +58,12 @@ function arbitraryFate(question: Question): fc.Arbitrary<Fate> {
     { weight: 1, arbitrary: fc.constant<Fate>(question.unknown === false ? { kind: 'drop' } : { kind: 'unknown' }) },
     { weight: 3, arbitrary: arbitraryAnswer(question).map((answer): Fate => ({ kind: 'other', answer })) },
   );
+}
+
+/** An answer to every question of a pack, as far as chance allows: a scenario with answers changed and made "I don't know". */
+export function arbitraryCompleteAnswers(compiled: CompiledPack): fc.Arbitrary<Answers> {
+  const others = fc.record(Object.fromEntries(compiled.pack.questions.map((question) => [question.id, arbitraryAnswer(question)])));
+  return fc.tuple(arbitraryAnswers(compiled), others).map(([some, rest]) => ({ ...rest, ...some }));
 }
 
 /**

@@ -13,8 +13,24 @@ export const SMALL_PACK: Files = rawPack({
   'questions.json': [
     { id: 'nationality', type: 'country', section: 'who', unknown: false, ...BASIS },
     { id: 'age', type: 'integer', section: 'who', range: { least: 0, most: 99 }, unit: 'years', ...BASIS },
-    { id: 'staff', type: 'integer', section: 'firm', range: { least: 1, most: 500 }, askedWhen: { hasOffer: true }, unit: 'people', ...BASIS },
-    { id: 'foreigners', type: 'integer', section: 'firm', range: { least: 0, most: 500 }, askedWhen: { hasOffer: true }, unit: 'people', ...BASIS },
+    {
+      id: 'staff',
+      type: 'integer',
+      section: 'firm',
+      range: { least: 1, most: 500 },
+      askedWhen: { hasOffer: true },
+      unit: 'people',
+      ...BASIS,
+    },
+    {
+      id: 'foreigners',
+      type: 'integer',
+      section: 'firm',
+      range: { least: 0, most: 500 },
+      askedWhen: { hasOffer: true },
+      unit: 'people',
+      ...BASIS,
+    },
     { id: 'certificate', type: 'choice', section: 'papers', options: [{ id: 'school' }, { id: 'employer' }], ...BASIS },
   ],
   'routes.json': {
@@ -27,16 +43,59 @@ export const SMALL_PACK: Files = rawPack({
     sets: {},
   },
   'blockers.json': [
-    { id: 'quota-full', applies: [{ routes: ['work-permit'], when: { not: { share: { of: 'foreigners', in: 'staff', atMostPercent: 10 } } } }], remedies: [{ advice: 'hire-at-home' }], ...BASIS },
+    {
+      id: 'quota-full',
+      applies: [{ routes: ['work-permit'], when: { not: { share: { of: 'foreigners', in: 'staff', atMostPercent: 10 } } } }],
+      remedies: [{ advice: 'hire-at-home' }],
+      ...BASIS,
+    },
   ],
   'documents.json': [
-    { id: 'school-record', provider: 'worker', oneOf: 'skill-proof', steps: ['apply'], applies: [{ routes: ['work-permit'], when: { certificate: 'school' } }], ...BASIS },
-    { id: 'work-record', provider: 'worker', oneOf: 'skill-proof', steps: ['apply'], applies: [{ routes: ['work-permit'], when: { certificate: 'employer' } }], ...BASIS },
-    { id: 'police-record', provider: 'worker', steps: ['apply'], obtainedAt: 'get-police-record', maxAge: { months: 3 }, applies: [{ routes: ['work-permit'] }], ...BASIS },
+    {
+      id: 'school-record',
+      provider: 'worker',
+      oneOf: 'skill-proof',
+      steps: ['apply'],
+      applies: [{ routes: ['work-permit'], when: { certificate: 'school' } }],
+      ...BASIS,
+    },
+    {
+      id: 'work-record',
+      provider: 'worker',
+      oneOf: 'skill-proof',
+      steps: ['apply'],
+      applies: [{ routes: ['work-permit'], when: { certificate: 'employer' } }],
+      ...BASIS,
+    },
+    {
+      id: 'police-record',
+      provider: 'worker',
+      steps: ['apply'],
+      obtainedAt: 'get-police-record',
+      maxAge: { months: 3 },
+      applies: [{ routes: ['work-permit'] }],
+      ...BASIS,
+    },
   ],
-  'fees.json': [{ id: 'permit-fee', payer: 'employer', currency: 'USD', amount: { exact: 100 }, steps: ['apply'], applies: [{ routes: ['work-permit'] }], ...BASIS }],
+  'fees.json': [
+    {
+      id: 'permit-fee',
+      payer: 'employer',
+      currency: 'USD',
+      amount: { exact: 100 },
+      steps: ['apply'],
+      applies: [{ routes: ['work-permit'] }],
+      ...BASIS,
+    },
+  ],
   'steps.json': [
-    { id: 'get-police-record', actor: 'worker', days: { least: 5, most: 10, kind: 'calendar' }, applies: [{ routes: ['work-permit'] }], ...BASIS },
+    {
+      id: 'get-police-record',
+      actor: 'worker',
+      days: { least: 5, most: 10, kind: 'calendar' },
+      applies: [{ routes: ['work-permit'] }],
+      ...BASIS,
+    },
     { id: 'apply', actor: 'employer', after: ['get-police-record'], applies: [{ routes: ['work-permit'] }], ...BASIS },
   ],
 });
@@ -53,7 +112,8 @@ export const smallFiles = (files: Files = {}): Files => ({ ...SMALL_PACK, ...fil
 /** One item of a file of the small pack, changed. */
 export function changeItem(file: string, id: string, change: (item: Record<string, unknown>) => Record<string, unknown>): Files {
   const content = SMALL_PACK[file] as readonly Record<string, unknown>[] | { routes: readonly Record<string, unknown>[]; sets: unknown };
-  const edit = (items: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] => items.map((item) => (item['id'] === id ? change(item) : item));
+  const edit = (items: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] =>
+    items.map((item) => (item['id'] === id ? change(item) : item));
   return { [file]: 'routes' in content ? { ...content, routes: edit(content.routes) } : edit(content) };
 }
 

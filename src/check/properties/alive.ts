@@ -38,21 +38,42 @@ export function proveAlive(context: CheckContext): { report: PropertyReport; exa
     report: {
       property: 'alive',
       findings: [
-        ...dead.map((goal): Finding => ({ severity: 'error', message: goal.part === undefined ? 'dead' : 'deadClause', values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1, provers: confirmed.includes(goal) ? 2 : 1 } })),
-        ...undecided.map((goal): Finding => ({ severity: 'warning', message: 'aliveUndecided', values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1 } })),
+        ...dead.map((goal): Finding => ({
+          severity: 'error',
+          message: goal.part === undefined ? 'dead' : 'deadClause',
+          values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1, provers: confirmed.includes(goal) ? 2 : 1 },
+        })),
+        ...undecided.map((goal): Finding => ({
+          severity: 'warning',
+          message: 'aliveUndecided',
+          values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1 },
+        })),
         ...disagreements,
         ...notRecommended,
       ],
-      provers: dead.length === 0 && undecided.length === 0 ? ['witness'] : ['solver', ...(confirmed.length === dead.length ? (['engine'] as const) : [])],
+      provers:
+        dead.length === 0 && undecided.length === 0
+          ? ['witness']
+          : ['solver', ...(confirmed.length === dead.length ? (['engine'] as const) : [])],
       figures: { goals: goals.length, bySample, byGuide, bySolver: witnesses.size - bySample - byGuide },
     },
-    examples: [...witnesses].filter(([goal]) => goal.part === undefined).map(([goal, witness]) => ({ kind: goal.kind, id: goal.id, witness })),
+    examples: [...witnesses]
+      .filter(([goal]) => goal.part === undefined)
+      .map(([goal, witness]) => ({ kind: goal.kind, id: goal.id, witness })),
   };
 }
 
 function listGoals({ compiled }: CheckContext): readonly Goal[] {
-  const routes = compiled.routes.map((route): Goal => ({ kind: 'routes', id: route.route.id, cases: [{ route, needs: [], denies: route.blockers.map(({ when }) => when) }] }));
-  const items = ITEM_KINDS.flatMap((kind) => [...new Set(compiled.routes.flatMap((route) => route[kind].map(({ item }) => item.id)))].flatMap((id) => goalsOfItem(compiled.routes, kind, id)));
+  const routes = compiled.routes.map((route): Goal => ({
+    kind: 'routes',
+    id: route.route.id,
+    cases: [{ route, needs: [], denies: route.blockers.map(({ when }) => when) }],
+  }));
+  const items = ITEM_KINDS.flatMap((kind) =>
+    [...new Set(compiled.routes.flatMap((route) => route[kind].map(({ item }) => item.id)))].flatMap((id) =>
+      goalsOfItem(compiled.routes, kind, id),
+    ),
+  );
   return [...routes, ...items, ...listAmountGoals(compiled.routes)];
 }
 
@@ -109,7 +130,8 @@ function conditionsOf({ route, needs, denies }: GoalCase): readonly Condition[] 
 function collectFromSamples(check: CheckContext, goals: readonly Goal[], witnesses: Map<Goal, Witness>): void {
   const { compiled, samples } = check;
   const byRoute = new Map<CompiledRoute, { goal: Goal; entry: GoalCase }[]>();
-  for (const goal of goals) for (const entry of goal.cases) byRoute.set(entry.route, [...(byRoute.get(entry.route) ?? []), { goal, entry }]);
+  for (const goal of goals)
+    for (const entry of goal.cases) byRoute.set(entry.route, [...(byRoute.get(entry.route) ?? []), { goal, entry }]);
   for (const witness of samples) {
     const state = createState(compiled, witness.answers, witness.asOf);
     for (const [route, entries] of byRoute) {
@@ -149,7 +171,12 @@ function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<
       witnesses.set(goal, witness);
       left.delete(goal);
     }
-    if (hits.length === 0) return { dead: [], undecided: [], disagreements: [{ severity: 'error', message: 'solverDisagrees', values: { property: 'alive' }, witness }] };
+    if (hits.length === 0)
+      return {
+        dead: [],
+        undecided: [],
+        disagreements: [{ severity: 'error', message: 'solverDisagrees', values: { property: 'alive' }, witness }],
+      };
   }
   return { dead: [], undecided: [], disagreements: [] };
 }
@@ -169,10 +196,12 @@ function askOneByOne(check: CheckContext, left: ReadonlyMap<Goal, Formula>, witn
 
 function formulaOf({ smt }: CheckContext, goal: Goal): Formula {
   if (goal.kind === 'routes') return smt.or(...goal.cases.map(({ route }) => smt.verdict(route).available));
-  return smt.or(...goal.cases.map(({ route, needs, denies }) => {
-    const held = [route.when, ...needs].map(({ tree }) => smt.read(tree, route.route.id).t);
-    return smt.and(...held, ...denies.map(({ tree }) => smt.not(smt.read(tree, route.route.id).t)));
-  }));
+  return smt.or(
+    ...goal.cases.map(({ route, needs, denies }) => {
+      const held = [route.when, ...needs].map(({ tree }) => smt.read(tree, route.route.id).t);
+      return smt.and(...held, ...denies.map(({ tree }) => smt.not(smt.read(tree, route.route.id).t)));
+    }),
+  );
 }
 
 /** The second prover: the evaluator itself finds no case either. */
@@ -186,13 +215,24 @@ function confirmDead({ compiled, classes, days }: CheckContext, goal: Goal): boo
       if (parts.every((part) => part === TRUE)) return TRUE;
       return parts.every((part) => part & TRUE) ? TRUE | FALSE : FALSE;
     };
-    const collect = (state: State, into: Set<number>): void => { for (const node of nodes) node.collectOpen(state, into); };
-    return searchFor({ evaluate, collect }, { compiled, classes, asOf: days[0] ?? 0, withUnknowns: false, mostNodes: MOST_NODES }).verdict === 'none';
+    const collect = (state: State, into: Set<number>): void => {
+      for (const node of nodes) node.collectOpen(state, into);
+    };
+    return (
+      searchFor({ evaluate, collect }, { compiled, classes, asOf: days[0] ?? 0, withUnknowns: false, mostNodes: MOST_NODES }).verdict ===
+      'none'
+    );
   });
 }
 
 /** A route that applies but is never the first choice is shown beside others only. */
 function findNeverRecommended({ compiled, samples }: CheckContext): readonly Finding[] {
-  const chosen = new Set(samples.map(({ answers, asOf }) => chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).recommended?.route.route.id));
-  return compiled.routes.filter(({ route }) => !chosen.has(route.id)).map(({ route }) => ({ severity: 'note', message: 'neverRecommended', values: { id: route.id } }));
+  const chosen = new Set(
+    samples.map(
+      ({ answers, asOf }) => chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).recommended?.route.route.id,
+    ),
+  );
+  return compiled.routes
+    .filter(({ route }) => !chosen.has(route.id))
+    .map(({ route }) => ({ severity: 'note', message: 'neverRecommended', values: { id: route.id } }));
 }

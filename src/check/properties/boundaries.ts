@@ -61,19 +61,37 @@ function checkThreshold(context: CheckContext, place: string, { question, limit,
     const { engine, expected } = readBoth(context, tree, question, answer);
     const stated = says(tree, value, limit);
     truths.add(expected);
-    if (engine !== expected || engine !== stated) findings.push({ severity: 'error', message: 'wrongAtThreshold', values: { place, question: question.id, value: String(answer), expected: stated, found: engine } });
+    if (engine !== expected || engine !== stated)
+      findings.push({
+        severity: 'error',
+        message: 'wrongAtThreshold',
+        values: { place, question: question.id, value: String(answer), expected: stated, found: engine },
+      });
   }
-  if (truths.size < 2) findings.push({ severity: 'error', message: 'deadThreshold', values: { place, question: question.id, limit: question.type === 'date' ? formatDate(limit) : limit, always: [...truths].join('') } });
+  if (truths.size < 2)
+    findings.push({
+      severity: 'error',
+      message: 'deadThreshold',
+      values: { place, question: question.id, limit: question.type === 'date' ? formatDate(limit) : limit, always: [...truths].join('') },
+    });
   return { values: tried.length, findings };
 }
 
 function limitsOf(question: Question): readonly [number, number] {
-  const read = (limit: number | string | undefined, otherwise: number): number => (typeof limit === 'number' ? limit : typeof limit === 'string' ? (parseDate(limit) ?? otherwise) : otherwise);
+  const read = (limit: number | string | undefined, otherwise: number): number =>
+    typeof limit === 'number' ? limit : typeof limit === 'string' ? (parseDate(limit) ?? otherwise) : otherwise;
   return [read(question.range?.least, -25_000), read(question.range?.most, 1_000_000_000)];
 }
 
 function says({ comparison }: Comparison, value: number, limit: number): Truth {
-  const holds = { '=': value === limit, '!=': value !== limit, '<': value < limit, '<=': value <= limit, '>': value > limit, '>=': value >= limit };
+  const holds = {
+    '=': value === limit,
+    '!=': value !== limit,
+    '<': value < limit,
+    '<=': value <= limit,
+    '>': value > limit,
+    '>=': value >= limit,
+  };
   return holds[comparison] ? 'true' : 'false';
 }
 
@@ -81,9 +99,14 @@ function says({ comparison }: Comparison, value: number, limit: number): Truth {
 function readBoth(context: CheckContext, tree: Comparison, question: Question, answer: Answer): { engine: Truth; expected: Truth } {
   const { compiled, samples } = context;
   const entry = compiled.questions.find((candidate) => candidate.question.id === question.id);
-  const base = samples.find(({ answers, asOf }) => entry && truthOf(createState(compiled, answers, asOf).askedOf(entry.index)) === 'true') ?? samples[0];
+  const base =
+    samples.find(({ answers, asOf }) => entry && truthOf(createState(compiled, answers, asOf).askedOf(entry.index)) === 'true') ??
+    samples[0];
   const witness: Witness = { answers: { ...base?.answers, [question.id]: answer }, asOf: base?.asOf ?? 0 };
-  return { engine: truthOf(compileTree(compiled, tree).evaluate(createState(compiled, witness.answers, witness.asOf))), expected: evaluateByReference(tree, { compiled, ...witness }) };
+  return {
+    engine: truthOf(compileTree(compiled, tree).evaluate(createState(compiled, witness.answers, witness.asOf))),
+    expected: evaluateByReference(tree, { compiled, ...witness }),
+  };
 }
 
 /** Quotas, periods and other computed limits: the solver finds cases below, exactly at and above; engine and reference are asked what holds there. */
@@ -95,7 +118,12 @@ function checkComputed(context: CheckContext, place: string, tree: Comparison): 
   for (const side of ['<', '=', '>'] as const) {
     const { verdict, witness } = findAtLimit(context, tree, side);
     if (!witness) {
-      if (side === '=') findings.push({ severity: 'note', message: verdict === 'unsat' ? 'limitUnreachable' : 'undecidedLimit', values: { place, text: sayTree(tree) } });
+      if (side === '=')
+        findings.push({
+          severity: 'note',
+          message: verdict === 'unsat' ? 'limitUnreachable' : 'undecidedLimit',
+          values: { place, text: sayTree(tree) },
+        });
       continue;
     }
     values += 1;
@@ -103,7 +131,13 @@ function checkComputed(context: CheckContext, place: string, tree: Comparison): 
     const reference = evaluateByReference(tree, { compiled, ...witness });
     const stated = tree.comparison === '!=' ? side !== '=' : tree.comparison.includes(side);
     const expected = stated ? 'true' : 'false';
-    if (smt.freer.length === 0 && (engine !== expected || reference !== expected)) findings.push({ severity: 'error', message: 'wrongAtLimit', values: { place, side, expected, found: engine, text: sayTree(tree) }, witness });
+    if (smt.freer.length === 0 && (engine !== expected || reference !== expected))
+      findings.push({
+        severity: 'error',
+        message: 'wrongAtLimit',
+        values: { place, side, expected, found: engine, text: sayTree(tree) },
+        witness,
+      });
   }
   return { values, findings };
 }
@@ -111,15 +145,21 @@ function checkComputed(context: CheckContext, place: string, tree: Comparison): 
 /** A case at one side of the limit: from the samples where there is one, otherwise from the solver. */
 function findAtLimit(context: CheckContext, tree: Comparison, side: '<' | '=' | '>'): ReturnType<typeof askForCase> {
   const node = compileTree(context.compiled, { ...tree, comparison: side });
-  const sampled = context.samples.find(({ answers, asOf }) => truthOf(node.evaluate(createState(context.compiled, answers, asOf))) === 'true');
+  const sampled = context.samples.find(
+    ({ answers, asOf }) => truthOf(node.evaluate(createState(context.compiled, answers, asOf))) === 'true',
+  );
   return sampled ? { verdict: 'sat', witness: sampled } : askForCase(context, [nearness(context.smt, tree, side)]);
 }
 
 /** The two sides are known and stand as close to each other as this side of the limit allows, within one whole unit of a percentage. */
 function nearness(smt: CheckContext['smt'], { left, right }: Comparison, side: '<' | '=' | '>'): ReturnType<CheckContext['smt']['and']> {
-  const rails = (comparison: Comparison['comparison']): ReturnType<CheckContext['smt']['and']> => smt.read({ kind: 'compare', left, comparison, right }).t;
+  const rails = (comparison: Comparison['comparison']): ReturnType<CheckContext['smt']['and']> =>
+    smt.read({ kind: 'compare', left, comparison, right }).t;
   const hundred = { kind: 'arithmetic', operator: 'plus' } as const;
-  const within = side === '<' ? { kind: 'compare', left: { ...hundred, of: [left, { kind: 'number', value: 100 }] }, comparison: '>=', right } as const : { kind: 'compare', left, comparison: '<=', right: { ...hundred, of: [right, { kind: 'number', value: 100 }] } } as const;
+  const within =
+    side === '<'
+      ? ({ kind: 'compare', left: { ...hundred, of: [left, { kind: 'number', value: 100 }] }, comparison: '>=', right } as const)
+      : ({ kind: 'compare', left, comparison: '<=', right: { ...hundred, of: [right, { kind: 'number', value: 100 }] } } as const);
   return side === '=' ? rails('=') : smt.and(rails(side), smt.read(within).t);
 }
 

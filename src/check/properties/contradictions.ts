@@ -27,7 +27,9 @@ function listPairs({ compiled }: CheckContext): readonly Pair[] {
   const exempt = compiled.routes.filter(({ route }) => route.kind === 'exempt');
   const closed = compiled.routes.filter(({ route }) => route.kind === 'closed');
   const ranked = (a: CompiledRoute, b: CompiledRoute): boolean => [...(a.route.winsOver ?? [])].includes(b.route.id);
-  return exempt.flatMap((open) => closed.map((shut) => ({ open, closed: shut }))).filter(({ open, closed: shut }) => !ranked(open, shut) && !ranked(shut, open));
+  return exempt
+    .flatMap((open) => closed.map((shut) => ({ open, closed: shut })))
+    .filter(({ open, closed: shut }) => !ranked(open, shut) && !ranked(shut, open));
 }
 
 const conjunction = (a: Possible, b: Possible): Possible => {
@@ -44,14 +46,22 @@ function bothHold({ open, closed }: Pair): (state: State) => Possible {
   };
 }
 
-function proveExclusive(context: CheckContext, pairs: readonly Pair[]): { findings: readonly Finding[]; provers: readonly Prover[]; searched: number } {
+function proveExclusive(
+  context: CheckContext,
+  pairs: readonly Pair[],
+): { findings: readonly Finding[]; provers: readonly Prover[]; searched: number } {
   const { smt, compiled, samples } = context;
   const findings: Finding[] = [];
   const left = new Set(pairs);
   const report = (pair: Pair, witness: Witness): void => {
     left.delete(pair);
     const shrunk = shrinkWitness(compiled, witness, (state) => bothHold(pair)(state) === TRUE);
-    findings.push({ severity: 'error', message: 'exemptAndClosed', values: { exempt: pair.open.route.id, closed: pair.closed.route.id }, witness: shrunk });
+    findings.push({
+      severity: 'error',
+      message: 'exemptAndClosed',
+      values: { exempt: pair.open.route.id, closed: pair.closed.route.id },
+      witness: shrunk,
+    });
   };
   for (const witness of samples) {
     const state = createState(compiled, witness.answers, witness.asOf);
@@ -73,7 +83,11 @@ function proveExclusive(context: CheckContext, pairs: readonly Pair[]): { findin
   }
   const searches = [...left].slice(0, MOST_SEARCHES).map((pair) => searchPair(context, pair));
   const proved = searches.length === left.size && searches.every((search) => search === 'none');
-  return { findings, provers: [...(verdict === 'unsat' ? (['solver'] as const) : []), ...(proved ? (['engine'] as const) : [])], searched: searches.filter((search) => search === 'none').length };
+  return {
+    findings,
+    provers: [...(verdict === 'unsat' ? (['solver'] as const) : []), ...(proved ? (['engine'] as const) : [])],
+    searched: searches.filter((search) => search === 'none').length,
+  };
 }
 
 function searchPair({ compiled, classes, days }: CheckContext, pair: Pair): string {
@@ -101,7 +115,12 @@ function proveGroupsFilled(context: CheckContext): { findings: readonly Finding[
       const none = trees.map((tree) => smt.read(tree, route.route.id).f);
       const asked = askForCase(context, [smt.when(route).t, ...guard, ...none]);
       if (asked.witness && !findings.some(({ values }) => values.group === group)) {
-        findings.push({ severity: 'warning', message: 'emptyGroup', values: { group, route: route.route.id, documents: members.map(({ id }) => id).join(', ') }, witness: asked.witness });
+        findings.push({
+          severity: 'warning',
+          message: 'emptyGroup',
+          values: { group, route: route.route.id, documents: members.map(({ id }) => id).join(', ') },
+          witness: asked.witness,
+        });
       }
     }
   }
@@ -139,9 +158,17 @@ function findClashes({ compiled, samples }: CheckContext): readonly Finding[] {
       for (const kind of ['documents', 'fees', 'steps'] as const) {
         for (const { item, clauses } of route[kind]) {
           if (clauses.length < 2 || found.has(item.id)) continue;
-          const [first, ...others] = clauses.filter(({ when }) => when.node.evaluate(state) === TRUE).map(({ clause }) => overrides(clause));
+          const [first, ...others] = clauses
+            .filter(({ when }) => when.node.evaluate(state) === TRUE)
+            .map(({ clause }) => overrides(clause));
           const hidden = others.find((other) => other !== first && other !== NOTHING);
-          if (hidden !== undefined) found.set(item.id, { severity: first === NOTHING ? 'warning' : 'note', message: first === NOTHING ? 'hiddenClause' : 'clash', values: { kind, id: item.id, route: route.route.id, one: first ?? '', other: hidden }, witness });
+          if (hidden !== undefined)
+            found.set(item.id, {
+              severity: first === NOTHING ? 'warning' : 'note',
+              message: first === NOTHING ? 'hiddenClause' : 'clash',
+              values: { kind, id: item.id, route: route.route.id, one: first ?? '', other: hidden },
+              witness,
+            });
         }
       }
     }

@@ -8,7 +8,9 @@ const DAYS_AHEAD = 60;
 export function proveReferences(pack: Pack): PropertyReport {
   const cited = JSON.stringify({ ...pack, sources: [] });
   const unused = (kind: string, ids: readonly string[], severity: Finding['severity']): Finding[] =>
-    ids.filter((id) => count(cited, `"${id}"`) < (kind === 'sources' ? 1 : 2)).map((id) => ({ severity, message: 'unused', values: { kind, id } }));
+    ids
+      .filter((id) => count(cited, `"${id}"`) < (kind === 'sources' ? 1 : 2))
+      .map((id) => ({ severity, message: 'unused', values: { kind, id } }));
   const ownSources = pack.sources.filter(({ id, background }) => id !== 'unverified' && background !== true).map(({ id }) => id);
   const uncited = listItems(pack).filter(({ item }) => item.sources.length === 0);
   const text = JSON.stringify(pack);
@@ -18,8 +20,16 @@ export function proveReferences(pack: Pack): PropertyReport {
     findings: [
       ...uncited.map(({ kind, item }): Finding => ({ severity: 'error', message: 'noSource', values: { kind, id: item.id } })),
       ...unused('sources', ownSources, 'error'),
-      ...unused('offices', pack.offices.map(({ id }) => id), 'warning'),
-      ...unused('groups', pack.groups.map(({ id }) => id), 'warning'),
+      ...unused(
+        'offices',
+        pack.offices.map(({ id }) => id),
+        'warning',
+      ),
+      ...unused(
+        'groups',
+        pack.groups.map(({ id }) => id),
+        'warning',
+      ),
       ...named.map((id): Finding => ({ severity: 'warning', message: 'unused', values: { kind: 'derived', id } })),
     ],
     provers: ['structure'],
@@ -34,7 +44,20 @@ function count(text: string, part: string): number {
 type Cited = { readonly id: string; readonly sources: readonly string[] };
 
 function listItems(pack: Pack): readonly { kind: string; item: Cited }[] {
-  const kinds = ['questions', 'routes', 'blockers', 'warnings', 'documents', 'fees', 'steps', 'deadlines', 'duties', 'conflicts', 'offices', 'groups'] as const;
+  const kinds = [
+    'questions',
+    'routes',
+    'blockers',
+    'warnings',
+    'documents',
+    'fees',
+    'steps',
+    'deadlines',
+    'duties',
+    'conflicts',
+    'offices',
+    'groups',
+  ] as const;
   return kinds.flatMap((kind) => (pack[kind] as readonly Cited[]).map((item) => ({ kind, item })));
 }
 
@@ -49,7 +72,15 @@ export function proveMoney(pack: Pack): PropertyReport {
     findings: [
       ...findings,
       ...strange.map(({ id }): Finding => ({ severity: 'error', message: 'noCurrency', values: { id } })),
-      ...(currencies.size > 0 && !currencies.has(pack.currency) ? [{ severity: 'warning' as const, message: 'foreignCurrencies', values: { currency: pack.currency, found: [...currencies].join(', ') } }] : []),
+      ...(currencies.size > 0 && !currencies.has(pack.currency)
+        ? [
+            {
+              severity: 'warning' as const,
+              message: 'foreignCurrencies',
+              values: { currency: pack.currency, found: [...currencies].join(', ') },
+            },
+          ]
+        : []),
     ],
     provers: ['structure'],
     figures: { fees: pack.fees.length, tariffs: tariffs.length, currencies: [...currencies].join(', ') },
@@ -65,12 +96,20 @@ function findTariffs(amount: Fee['amount']): readonly (readonly TariffPeriod[])[
 
 function checkPeriods(fee: Fee, periods: readonly TariffPeriod[]): readonly Finding[] {
   const spans = periods.map(({ from, until }) => ({ from: day(from, -Infinity), until: day(until, Infinity) }));
-  const backwards = spans.filter(({ from, until }) => until < from).map(({ from }): Finding => ({ severity: 'error', message: 'periodBackwards', values: { id: fee.id, day: formatDate(from) } }));
+  const backwards = spans
+    .filter(({ from, until }) => until < from)
+    .map(({ from }): Finding => ({ severity: 'error', message: 'periodBackwards', values: { id: fee.id, day: formatDate(from) } }));
   const sorted = [...spans].sort((a, b) => a.from - b.from);
   const seams = sorted.slice(1).flatMap((span, index): Finding[] => {
     const before = sorted[index]?.until ?? 0;
     if (span.from === before + 1) return [];
-    return [{ severity: 'error', message: span.from <= before ? 'tariffOverlap' : 'tariffGap', values: { id: fee.id, day: formatDate(span.from) } }];
+    return [
+      {
+        severity: 'error',
+        message: span.from <= before ? 'tariffOverlap' : 'tariffGap',
+        values: { id: fee.id, day: formatDate(span.from) },
+      },
+    ];
   });
   return [...backwards, ...seams];
 }
@@ -81,13 +120,23 @@ const day = (text: string | undefined, otherwise: number): number => (text === u
 export function proveDates(pack: Pack, today: number): PropertyReport {
   const [reviewed, due] = [parseDate(pack.reviewedOn) ?? 0, parseDate(pack.reviewBy) ?? 0];
   const findings: Finding[] = [];
-  if (due < reviewed) findings.push({ severity: 'error', message: 'reviewBackwards', values: { reviewedOn: pack.reviewedOn, reviewBy: pack.reviewBy } });
-  else if (today > due) findings.push({ severity: 'error', message: 'reviewPassed', values: { reviewBy: pack.reviewBy, days: today - due } });
-  else if (today > due - DAYS_AHEAD) findings.push({ severity: 'warning', message: 'reviewSoon', values: { reviewBy: pack.reviewBy, days: due - today } });
+  if (due < reviewed)
+    findings.push({ severity: 'error', message: 'reviewBackwards', values: { reviewedOn: pack.reviewedOn, reviewBy: pack.reviewBy } });
+  else if (today > due)
+    findings.push({ severity: 'error', message: 'reviewPassed', values: { reviewBy: pack.reviewBy, days: today - due } });
+  else if (today > due - DAYS_AHEAD)
+    findings.push({ severity: 'warning', message: 'reviewSoon', values: { reviewBy: pack.reviewBy, days: due - today } });
   if (reviewed > today) findings.push({ severity: 'warning', message: 'reviewedLater', values: { reviewedOn: pack.reviewedOn } });
-  const periods = listItems(pack).flatMap(({ kind, item }) => ('from' in item || 'until' in item ? [{ kind, item: item as Cited & TariffPeriod }] : []));
+  const periods = listItems(pack).flatMap(({ kind, item }) =>
+    'from' in item || 'until' in item ? [{ kind, item: item as Cited & TariffPeriod }] : [],
+  );
   for (const { kind, item } of periods) {
-    if (day(item.until, Infinity) < day(item.from, -Infinity)) findings.push({ severity: 'error', message: 'inForceBackwards', values: { kind, id: item.id, from: item.from ?? '', until: item.until ?? '' } });
+    if (day(item.until, Infinity) < day(item.from, -Infinity))
+      findings.push({
+        severity: 'error',
+        message: 'inForceBackwards',
+        values: { kind, id: item.id, from: item.from ?? '', until: item.until ?? '' },
+      });
   }
   return { property: 'dates', findings, provers: ['structure'], figures: { reviewBy: pack.reviewBy, periods: periods.length } };
 }

@@ -17,7 +17,8 @@ export function proveInterview(context: CheckContext): PropertyReport {
   for (const { witness, walk } of walks) {
     for (const step of walk.steps) {
       steps += 1;
-      if (!suspects.some((suspect) => suspect.step.question === step.question) && !canMatter(context, step, witness)) suspects.push({ step, witness });
+      if (!suspects.some((suspect) => suspect.step.question === step.question) && !canMatter(context, step, witness))
+        suspects.push({ step, witness });
     }
   }
   const findings: Finding[] = [];
@@ -25,9 +26,22 @@ export function proveInterview(context: CheckContext): PropertyReport {
     const question = compiled.pack.questions.find(({ id }) => id === step.question);
     const verdict = question && findings.length < MOST_PROOFS ? distinguishes(context, question, step.before) : 'unclear';
     if (verdict === 'sometimes') continue;
-    findings.push({ severity: verdict === 'never' ? 'error' : 'warning', message: verdict === 'never' ? 'askedInVain' : 'perhapsAskedInVain', values: { id: step.question }, witness: { answers: step.before, asOf: witness.asOf } });
+    findings.push({
+      severity: verdict === 'never' ? 'error' : 'warning',
+      message: verdict === 'never' ? 'askedInVain' : 'perhapsAskedInVain',
+      values: { id: step.question },
+      witness: { answers: step.before, asOf: witness.asOf },
+    });
   }
   const { route, outcome, list } = summariseWalks(walks.map(({ walk }) => walk));
-  const figures = { walks: walks.length, steps, routeMedian: route.median, outcomeMedian: outcome.median, listMedian: list.median, longest: list.longest, longestPath: list.longestPath.join(' → ') };
+  const figures = {
+    walks: walks.length,
+    steps,
+    routeMedian: route.median,
+    outcomeMedian: outcome.median,
+    listMedian: list.median,
+    longest: list.longest,
+    longestPath: list.longestPath.join(' → '),
+  };
   return { property: 'interview', findings, provers: suspects.length === 0 ? ['witness'] : ['witness', 'solver'], figures };
 }

@@ -7,16 +7,26 @@ import type { Finding, PropertyReport } from '../finding.ts';
 /** The plan of every route can be carried out: no step waits for itself, papers are handed in at steps of the plan, and none expires before. */
 export function proveOrder(context: CheckContext): PropertyReport {
   const findings: Finding[] = [];
-  for (const route of context.compiled.routes) findings.push(...(findCycles(context, route)), ...findEarlyExpiry(route));
+  for (const route of context.compiled.routes) findings.push(...findCycles(context, route), ...findEarlyExpiry(route));
   findings.push(...findDeadWaits(context), ...findLostHandovers(context));
   const steps = context.compiled.routes.reduce((sum, route) => sum + route.steps.length, 0);
-  return { property: 'order', findings: dropRepeats(findings), provers: ['structure'], figures: { routes: context.compiled.routes.length, steps } };
+  return {
+    property: 'order',
+    findings: dropRepeats(findings),
+    provers: ['structure'],
+    figures: { routes: context.compiled.routes.length, steps },
+  };
 }
 
 /** What each step of a route waits for, in any of its clauses, among the steps of the route. */
 function waitsOf(route: CompiledRoute): ReadonlyMap<string, readonly string[]> {
   const present = new Set(route.steps.map(({ item }) => item.id));
-  return new Map(route.steps.map(({ item, clauses }) => [item.id, [...new Set(clauses.flatMap(({ clause }) => clause.after ?? item.after ?? []))].filter((id) => present.has(id))]));
+  return new Map(
+    route.steps.map(({ item, clauses }) => [
+      item.id,
+      [...new Set(clauses.flatMap(({ clause }) => clause.after ?? item.after ?? []))].filter((id) => present.has(id)),
+    ]),
+  );
 }
 
 /** A circle in the plan counts if all of its steps can be required at once. */
@@ -26,9 +36,19 @@ function findCycles(context: CheckContext, route: CompiledRoute): readonly Findi
   for (const start of waits.keys()) {
     const circle = findCircle(waits, start);
     if (!circle) continue;
-    const conditions = circle.map((id) => route.steps.find(({ item }) => item.id === id)?.when.tree).filter((tree): tree is Condition => tree !== undefined);
+    const conditions = circle
+      .map((id) => route.steps.find(({ item }) => item.id === id)?.when.tree)
+      .filter((tree): tree is Condition => tree !== undefined);
     const asked = askForCase(context, [smt.when(route).t, ...conditions.map((tree) => smt.read(tree, route.route.id).t)]);
-    if (asked.verdict !== 'unsat') return [{ severity: 'error', message: 'stepCircle', values: { route: route.route.id, steps: circle.join(' → ') }, ...(asked.witness ? { witness: asked.witness } : {}) }];
+    if (asked.verdict !== 'unsat')
+      return [
+        {
+          severity: 'error',
+          message: 'stepCircle',
+          values: { route: route.route.id, steps: circle.join(' → ') },
+          ...(asked.witness ? { witness: asked.witness } : {}),
+        },
+      ];
   }
   return [];
 }
@@ -72,7 +92,13 @@ function findLostHandovers({ compiled, samples }: CheckContext): readonly Findin
           if (found.has(item.id)) continue;
           const held = clauses.filter(({ when }) => when.node.evaluate(state) === TRUE);
           const steps = held.flatMap(({ clause }) => clause.steps ?? item.steps ?? []);
-          if (steps.length > 0 && !steps.some((id) => present.has(id))) found.set(item.id, { severity: 'warning', message: 'handoverMissing', values: { kind, id: item.id, steps: steps.join(', '), route: route.route.id }, witness });
+          if (steps.length > 0 && !steps.some((id) => present.has(id)))
+            found.set(item.id, {
+              severity: 'warning',
+              message: 'handoverMissing',
+              values: { kind, id: item.id, steps: steps.join(', '), route: route.route.id },
+              witness,
+            });
         }
       }
     }
@@ -91,16 +117,28 @@ function findEarlyExpiry(route: CompiledRoute): readonly Finding[] {
       const age = clause.maxAge ?? item.maxAge;
       const needed = Math.max(0, ...(clause.steps ?? item.steps ?? []).map((step) => daysUpTo(step, obtainedAt, { waits, days }) ?? 0));
       if (!age || needed <= periodDays(age)) return [];
-      return [{ severity: 'error', message: 'expiresBefore', values: { id: item.id, route: route.route.id, age: periodDays(age), needed: Math.ceil(needed) } }];
+      return [
+        {
+          severity: 'error',
+          message: 'expiresBefore',
+          values: { id: item.id, route: route.route.id, age: periodDays(age), needed: Math.ceil(needed) },
+        },
+      ];
     });
   });
 }
 
-const leastDays = (days: { least?: number | undefined; kind: string } | undefined): number => ((days?.least ?? 0) * (days?.kind === 'working' ? 7 : 5)) / 5;
-const periodDays = ({ days = 0, workingDays = 0, months = 0, years = 0 }: Period): number => days + workingDays * 1.4 + months * 30.4 + years * 365;
+const leastDays = (days: { least?: number | undefined; kind: string } | undefined): number =>
+  ((days?.least ?? 0) * (days?.kind === 'working' ? 7 : 5)) / 5;
+const periodDays = ({ days = 0, workingDays = 0, months = 0, years = 0 }: Period): number =>
+  days + workingDays * 1.4 + months * 30.4 + years * 365;
 
 /** Least days from the end of one step to the start of another that waits for it; `undefined` if it does not. */
-function daysUpTo(step: string, from: string, plan: { waits: ReadonlyMap<string, readonly string[]>; days: ReadonlyMap<string, number> }): number | undefined {
+function daysUpTo(
+  step: string,
+  from: string,
+  plan: { waits: ReadonlyMap<string, readonly string[]>; days: ReadonlyMap<string, number> },
+): number | undefined {
   const visit = (id: string, path: readonly string[]): number | undefined => {
     if (id === from) return 0;
     if (path.includes(id)) return undefined;

@@ -14,8 +14,12 @@ export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyRep
   const findings: Finding[] = [];
   const idle = context.compiled.questions.filter((entry) => !findDifference(context, entry));
   for (const { question } of idle) {
-    const proved = !isRead(context.compiled, question) || (distinguishes(context, question, {})) === 'never';
-    findings.push({ severity: proved ? 'error' : 'warning', message: proved ? 'idleQuestion' : 'idleQuestionUnproved', values: { id: question.id } });
+    const proved = !isRead(context.compiled, question) || distinguishes(context, question, {}) === 'never';
+    findings.push({
+      severity: proved ? 'error' : 'warning',
+      message: proved ? 'idleQuestion' : 'idleQuestionUnproved',
+      values: { id: question.id },
+    });
   }
   const options = context.compiled.questions.flatMap((entry) => [...entry.onlyIf].map(([option, { tree }]) => ({ entry, option, tree })));
   for (const { entry, option, tree } of options) {
@@ -24,7 +28,12 @@ export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyRep
     if (asked.verdict === 'unsat') findings.push({ severity: 'error', message: 'deadOption', values: { id: entry.question.id, option } });
   }
   findings.push(...findNeverAsked(context));
-  return { property: 'questions', findings, provers: ['witness'], figures: { questions: context.compiled.questions.length, options: options.length } };
+  return {
+    property: 'questions',
+    findings,
+    provers: ['witness'],
+    figures: { questions: context.compiled.questions.length, options: options.length },
+  };
 }
 
 /** Two lawful answers to the question, all others equal, with different results. */
@@ -45,10 +54,20 @@ function findDifference(context: CheckContext, entry: CompiledQuestion): { witne
 }
 
 /** Routes whose lists read the question, one after the other. */
-function routeThatReads({ compiled }: CheckContext, { index }: CompiledQuestion, turn: number): CompiledPack['routes'][number]['when']['tree'] {
+function routeThatReads(
+  { compiled }: CheckContext,
+  { index }: CompiledQuestion,
+  turn: number,
+): CompiledPack['routes'][number]['when']['tree'] {
   const reading = compiled.routes.filter((route) => {
     const lists = [route.documents, route.fees, route.steps, route.deadlines, route.duties, route.warnings, route.blockers].flat();
-    return route.when.reads.includes(index) || lists.some(({ when }) => when.reads.includes(index)) || route.deadlines.some(({ date }) => date?.reads.includes(index)) || route.documents.some(({ copies }) => copies.some((own) => own?.reads.includes(index))) || route.fees.some(({ quantities }) => quantities.some(({ reads }) => reads.includes(index)));
+    return (
+      route.when.reads.includes(index) ||
+      lists.some(({ when }) => when.reads.includes(index)) ||
+      route.deadlines.some(({ date }) => date?.reads.includes(index)) ||
+      route.documents.some(({ copies }) => copies.some((own) => own?.reads.includes(index))) ||
+      route.fees.some(({ quantities }) => quantities.some(({ reads }) => reads.includes(index)))
+    );
   });
   return reading[turn % Math.max(1, reading.length)]?.when.tree ?? { kind: 'constant', value: true };
 }

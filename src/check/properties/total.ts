@@ -16,22 +16,35 @@ const MOST_NODES = 3000;
  */
 export function proveTotal(context: CheckContext): PropertyReport {
   const { compiled, samples, smt } = context;
-  const isGap = ({ answers, asOf }: Witness): boolean => chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).outcome === 'undetermined';
+  const isGap = ({ answers, asOf }: Witness): boolean =>
+    chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).outcome === 'undetermined';
   const sampled = samples.find(isGap);
   const asked = askForCase(context, [smt.outcomes().undetermined]);
   const search = searchForGap(context);
   const witness = sampled ?? search.witness ?? (asked.witness && isGap(asked.witness) ? asked.witness : undefined);
   const findings: Finding[] = [];
   if (witness) findings.push(describeGap(context, witness));
-  else if (asked.verdict === 'sat') findings.push({ severity: 'error', message: 'solverDisagrees', values: { property: 'total' }, ...(asked.witness ? { witness: asked.witness } : {}) });
+  else if (asked.verdict === 'sat')
+    findings.push({
+      severity: 'error',
+      message: 'solverDisagrees',
+      values: { property: 'total' },
+      ...(asked.witness ? { witness: asked.witness } : {}),
+    });
   else if (asked.verdict === 'unknown') findings.push({ severity: 'warning', message: 'undecided', values: { property: 'total' } });
-  findings.push(...(findSilentDoubts(context)));
+  findings.push(...findSilentDoubts(context));
   const catchAll = measureCatchAll(context);
   return {
     property: 'total',
     findings: [...findings, ...catchAll.findings],
     provers: [...(asked.verdict === 'unsat' ? (['solver'] as const) : []), ...(search.verdict === 'none' ? (['engine'] as const) : [])],
-    figures: { samples: samples.length, unknownSamples: UNKNOWN_SAMPLES, nodes: search.nodes, search: search.verdict, catchAllShare: catchAll.share },
+    figures: {
+      samples: samples.length,
+      unknownSamples: UNKNOWN_SAMPLES,
+      nodes: search.nodes,
+      search: search.verdict,
+      catchAllShare: catchAll.share,
+    },
   };
 }
 
@@ -78,10 +91,15 @@ function nearestRoutes(compiled: CompiledPack, { answers, asOf }: Witness): read
   const state = createState(compiled, answers, asOf);
   const failing = compiled.routes.map(({ route, when }) => {
     const parts = when.tree.kind === 'all' ? when.tree.of : [when.tree];
-    const misses = parts.filter((part) => part.kind === 'named' && state.named([...compiled.conditions.keys()].indexOf(part.id), false) === FALSE).length;
+    const misses = parts.filter(
+      (part) => part.kind === 'named' && state.named([...compiled.conditions.keys()].indexOf(part.id), false) === FALSE,
+    ).length;
     return { id: route.id, misses: misses + (parts.length - parts.filter((part) => part.kind === 'named').length) / 100 };
   });
-  return failing.sort((a, b) => a.misses - b.misses).slice(0, 3).map(({ id }) => id);
+  return failing
+    .sort((a, b) => a.misses - b.misses)
+    .slice(0, 3)
+    .map(({ id }) => id);
 }
 
 /** An undetermined outcome that does not say what to find out, or not where. */
@@ -93,12 +111,14 @@ function findSilentDoubts(context: CheckContext): readonly Finding[] {
     const drawn = drawer.draw();
     const witness = drawn && asInterviewed(compiled, drawn);
     const silence = witness && findSilence(compiled, witness);
-    if (witness && silence && !findings.some(({ message }) => message === silence)) findings.push({ severity: 'error', message: silence, values: {}, witness });
+    if (witness && silence && !findings.some(({ message }) => message === silence))
+      findings.push({ severity: 'error', message: silence, values: {}, witness });
   }
   drawer.unknownShare = 0;
   const verdicts = compiled.routes.map((route) => smt.verdict(route).possible);
   const silent = askForCase(context, [smt.outcomes().undetermined, smt.not(smt.or(...verdicts))], true);
-  if (silent.verdict === 'sat' && silent.witness) findings.push({ severity: 'error', message: 'doubtWithoutRoute', values: {}, witness: silent.witness });
+  if (silent.verdict === 'sat' && silent.witness)
+    findings.push({ severity: 'error', message: 'doubtWithoutRoute', values: {}, witness: silent.witness });
   return findings;
 }
 
@@ -132,12 +152,20 @@ function findSilence(compiled: CompiledPack, { answers, asOf }: Witness): 'doubt
 
 /** Routes whose condition is nothing but a denial of others cover what nobody thought of: their share should be small. */
 function measureCatchAll({ compiled, samples }: CheckContext): { share: string; findings: readonly Finding[] } {
-  const catchAlls = compiled.routes.filter(({ when }) => when.tree.kind === 'constant' || when.tree.kind === 'not' || (when.tree.kind === 'all' && when.tree.of.every((part) => part.kind === 'not')));
+  const catchAlls = compiled.routes.filter(
+    ({ when }) =>
+      when.tree.kind === 'constant' ||
+      when.tree.kind === 'not' ||
+      (when.tree.kind === 'all' && when.tree.of.every((part) => part.kind === 'not')),
+  );
   const caught = samples.filter(({ answers, asOf }) => {
     const choice = chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf)));
     return choice.recommended !== undefined && catchAlls.includes(choice.recommended.route);
   });
   const share = `${((100 * caught.length) / Math.max(1, samples.length)).toFixed(1)} %`;
   if (caught.length === 0) return { share, findings: [] };
-  return { share, findings: [{ severity: 'note', message: 'catchAll', values: { routes: catchAlls.map(({ route }) => route.id).join(', '), share } }] };
+  return {
+    share,
+    findings: [{ severity: 'note', message: 'catchAll', values: { routes: catchAlls.map(({ route }) => route.id).join(', '), share } }],
+  };
 }

@@ -76,7 +76,9 @@ function checkOne(id: string, { teller, output, engine, today }: Run): number {
 
 function readTexts(pack: Pack): Record<string, unknown> {
   const files = pack.languages.map((language) => ({ language, file: join('locales', language, `${pack.id}.json`) }));
-  return Object.fromEntries(files.filter(({ file }) => existsSync(file)).map(({ language, file }) => [language, parseJson(readFileSync(file, 'utf8'), file)]));
+  return Object.fromEntries(
+    files.filter(({ file }) => existsSync(file)).map(({ language, file }) => [language, parseJson(readFileSync(file, 'utf8'), file)]),
+  );
 }
 
 type Told = { readonly report: PackReport; readonly textFaults: readonly Fault[]; readonly seconds: string; readonly teller: Teller };
@@ -100,7 +102,10 @@ function tellProperty(pack: Pack, report: PropertyReport, teller: Teller): reado
   const { say } = teller;
   const verdict = say(holds(report) ? 'check.holds' : 'check.fails');
   const provers = report.provers.length === 0 ? say('provers.none') : report.provers.map((prover) => say(`provers.${prover}`)).join(' + ');
-  const alone = report.provers.length < 2 && !report.provers.includes('structure') && !report.provers.includes('witness') ? `, ${say('check.oneProver')}` : '';
+  const alone =
+    report.provers.length < 2 && !report.provers.includes('structure') && !report.provers.includes('witness')
+      ? `, ${say('check.oneProver')}`
+      : '';
   const head = `  ${say(`properties.${report.property}`)}: ${verdict} (${provers}${alone}; ${say(`figures.${report.property}`, report.figures)})`;
   const counts = new Map<string, number>();
   const shown = report.findings.filter(({ message }) => {
@@ -108,7 +113,11 @@ function tellProperty(pack: Pack, report: PropertyReport, teller: Teller): reado
     return (counts.get(message) ?? 0) <= MOST_PER_MESSAGE;
   });
   const hidden = report.findings.length - shown.length;
-  return [head, ...shown.flatMap((finding) => tellFinding(pack, finding, teller)), ...(hidden > 0 ? [`    ${say('check.more', { count: hidden })}`] : [])];
+  return [
+    head,
+    ...shown.flatMap((finding) => tellFinding(pack, finding, teller)),
+    ...(hidden > 0 ? [`    ${say('check.more', { count: hidden })}`] : []),
+  ];
 }
 
 function tellFinding(pack: Pack, finding: Finding, { say, sayAnswers, options }: Teller): readonly string[] {
@@ -158,8 +167,11 @@ async function watchPacks(rules: string, ids: readonly string[], { run, output, 
 }
 
 function lastChange(rules: string, id: string): number {
-  return Math.max(0, ...['common', id].flatMap((name) => {
-    const folder = join(rules, name);
-    return existsSync(folder) ? readdirSync(folder).map((file) => statSync(join(folder, file)).mtimeMs) : [];
-  }));
+  return Math.max(
+    0,
+    ...['common', id].flatMap((name) => {
+      const folder = join(rules, name);
+      return existsSync(folder) ? readdirSync(folder).map((file) => statSync(join(folder, file)).mtimeMs) : [];
+    }),
+  );
 }

@@ -22,7 +22,12 @@ export async function runDiff([old, now]: readonly string[], options: DiffOption
   if (!['text', 'markdown', 'json'].includes(format)) throw badCall('--format', 'text, markdown or json', format);
   const [before, after] = [readVersion(old), readVersion(now)];
   const language = options.lang ?? 'en';
-  const teller: Teller = { say: readCheckTexts(language), sayAnswers: await readAnswerTexts(language, [after.id]), pack: after, place: now };
+  const teller: Teller = {
+    say: readCheckTexts(language),
+    sayAnswers: await readAnswerTexts(language, [after.id]),
+    pack: after,
+    place: now,
+  };
   const engine = await SmtEngine.start();
   try {
     const diff = diffPacks(before, after, { countries: COUNTRIES, today: Math.floor(Date.now() / 86_400_000), engine });
@@ -44,7 +49,9 @@ function asText(line: string): string {
 function tellDiff(diff: PackDiff, before: Pack, teller: Teller): readonly string[] {
   const { say, pack } = teller;
   const share = percent(diff.affected, diff.samples);
-  const proof = diff.proved ? say('diff.proved', { samples: diff.samples }) : say('diff.sampled', { samples: diff.samples, unproved: diff.unproved.join(', ') });
+  const proof = diff.proved
+    ? say('diff.proved', { samples: diff.samples })
+    : say('diff.sampled', { samples: diff.samples, unproved: diff.unproved.join(', ') });
   return [
     `## ${say('diff.title', { pack: pack.id, old: before.version, new: pack.version })}`,
     '',
@@ -54,7 +61,16 @@ function tellDiff(diff: PackDiff, before: Pack, teller: Teller): readonly string
     '',
     `### ${say('diff.people')}`,
     '',
-    ...(diff.classes.length === 0 ? [say('diff.same', { proof })] : [say('diff.total', { share }), '', ...diff.classes.slice(0, MOST_CLASSES).flatMap((entry) => tellClass(entry, diff.samples, teller)), ...(diff.classes.length > MOST_CLASSES ? [`- ${say('check.more', { count: diff.classes.length - MOST_CLASSES })}`] : []), '', say('diff.note')]),
+    ...(diff.classes.length === 0
+      ? [say('diff.same', { proof })]
+      : [
+          say('diff.total', { share }),
+          '',
+          ...diff.classes.slice(0, MOST_CLASSES).flatMap((entry) => tellClass(entry, diff.samples, teller)),
+          ...(diff.classes.length > MOST_CLASSES ? [`- ${say('check.more', { count: diff.classes.length - MOST_CLASSES })}`] : []),
+          '',
+          say('diff.note'),
+        ]),
   ];
 }
 
@@ -64,11 +80,26 @@ function tellItem(change: ItemChange, say: Say): string {
 
 function tellClass(entry: AffectedClass, samples: number, { say, sayAnswers, pack, place }: Teller): readonly string[] {
   const routes = entry.routes.length > 5 ? `${entry.routes.slice(0, 5).join(', ')}, +${entry.routes.length - 5}` : entry.routes.join(', ');
-  const what = say(`diff.${entry.change}`, { kind: entry.kind, id: `\`${entry.id}\``, before: entry.before || '–', after: entry.after || '–', routes, questions: entry.id });
+  const what = say(`diff.${entry.change}`, {
+    kind: entry.kind,
+    id: `\`${entry.id}\``,
+    before: entry.before || '–',
+    after: entry.after || '–',
+    routes,
+    questions: entry.id,
+  });
   const pool = entry.change === 'questionPath' ? Math.min(150, samples) : samples;
-  const share = entry.cases === 0 ? say('diff.rare', { share: percent(1, samples) }) : say('diff.share', { share: percent(entry.cases, pool), cases: entry.cases, samples: pool });
+  const share =
+    entry.cases === 0
+      ? say('diff.rare', { share: percent(1, samples) })
+      : say('diff.share', { share: percent(entry.cases, pool), cases: entry.cases, samples: pool });
   const who = tellWho(entry, { say, sayAnswers, pack });
-  return [`- ${what}: ${share}.`, ...(who ? [`  - ${say('diff.who')}: ${who}`] : []), `  - ${say('diff.example')}: ${sayAnswers(pack, entry.witness.answers)}`, `    \`${reproduce(pack, entry.witness, folderOf(place))}\``];
+  return [
+    `- ${what}: ${share}.`,
+    ...(who ? [`  - ${say('diff.who')}: ${who}`] : []),
+    `  - ${say('diff.example')}: ${sayAnswers(pack, entry.witness.answers)}`,
+    `    \`${reproduce(pack, entry.witness, folderOf(place))}\``,
+  ];
 }
 
 function folderOf(place: string): string {
@@ -80,10 +111,16 @@ const MOST_VALUES = 12;
 
 /** "Nationality: Honduras, El Salvador and 9 more; length of stay: 7 to 12". */
 function tellWho({ who }: AffectedClass, teller: Pick<Teller, 'say' | 'sayAnswers' | 'pack'>): string {
-  return Object.entries(who).map(([id, range]) => tellRange(id, range, teller)).join('; ');
+  return Object.entries(who)
+    .map(([id, range]) => tellRange(id, range, teller))
+    .join('; ');
 }
 
-function tellRange(id: string, { form, answers }: AnswerRange, { sayAnswers, pack, say }: Pick<Teller, 'say' | 'sayAnswers' | 'pack'>): string {
+function tellRange(
+  id: string,
+  { form, answers }: AnswerRange,
+  { sayAnswers, pack, say }: Pick<Teller, 'say' | 'sayAnswers' | 'pack'>,
+): string {
   const said = answers.slice(0, MOST_VALUES).map((answer) => sayAnswers(pack, { [id]: answer }));
   const name = said[0]?.split(': ')[0] ?? id;
   const words = said.map((text) => text.slice(name.length + 2));

@@ -9,7 +9,11 @@ import { readItemNames } from '../say-answers.ts';
 const CASES = 600;
 
 /** `graph <cc>`: the interview as a Mermaid flowchart. */
-export async function runGraph([country]: readonly string[], options: { rules: string; lang?: string | undefined }, output: Output): Promise<number> {
+export async function runGraph(
+  [country]: readonly string[],
+  options: { rules: string; lang?: string | undefined },
+  output: Output,
+): Promise<number> {
   if (country === undefined) throw badCall('graph', 'a country such as bz', 'nothing');
   const language = options.lang ?? 'en';
   const say = readCheckTexts(language);

@@ -59,27 +59,35 @@ function readScenarios(pack: Pack): readonly ScenarioCase[] {
     const asOf = parseDate(parsed.data.asOf) ?? 0;
     const answers = parseAnswers(compiled, parsed.data.answers, file, asOf);
     if (!answers.ok) return [];
-    const passes: ScenarioCase['passes'] = (changed) => compareWithExpected(parsed.data, assess(changed, answers.value satisfies Answers, asOf)).length === 0;
+    const passes: ScenarioCase['passes'] = (changed) =>
+      compareWithExpected(parsed.data, assess(changed, answers.value satisfies Answers, asOf)).length === 0;
     return passes(compiled) ? [{ answers: answers.value, asOf, passes }] : [];
   });
 }
 
 /** Texts that are missing: caught by the check of the texts. */
 function judgeTexts(pack: Pack, random: () => number): readonly Judged[] {
-  const files = Object.fromEntries(pack.languages.flatMap((language) => {
-    const file = join('locales', language, `${pack.id}.json`);
-    return existsSync(file) ? [[language, parseJson(readFileSync(file, 'utf8'), file)]] : [];
-  })) as Record<string, Record<string, Record<string, unknown>>>;
+  const files = Object.fromEntries(
+    pack.languages.flatMap((language) => {
+      const file = join('locales', language, `${pack.id}.json`);
+      return existsSync(file) ? [[language, parseJson(readFileSync(file, 'utf8'), file)]] : [];
+    }),
+  ) as Record<string, Record<string, Record<string, unknown>>>;
   const [language, tree] = Object.entries(files)[0] ?? [];
   if (language === undefined || tree === undefined) return [];
   const before = findTextFaults(pack, files).length;
-  const places = Object.entries(tree).flatMap(([section, items]) => (typeof items === 'object' ? Object.keys(items).map((id) => ({ section, id })) : []));
+  const places = Object.entries(tree).flatMap(([section, items]) =>
+    typeof items === 'object' ? Object.keys(items).map((id) => ({ section, id })) : [],
+  );
   return Array.from({ length: TEXT_FAULTS }, (): Judged => {
     const { section = '', id = '' } = places[Math.floor(random() * places.length)] ?? {};
     const { [id]: _dropped, ...rest } = tree[section] ?? {};
     const found = findTextFaults(pack, { ...files, [language]: { ...tree, [section]: rest } }).length;
     const verdict: FaultVerdict = found > before ? { caughtBy: 'check' } : { survives: 'harmless' };
-    return { fault: { kind: 'textMissing', place: `locales/${language}/${pack.id}.json: ${section}.${id}`, description: 'text missing' }, verdict };
+    return {
+      fault: { kind: 'textMissing', place: `locales/${language}/${pack.id}.json: ${section}.${id}`, description: 'text missing' },
+      verdict,
+    };
   });
 }
 
@@ -92,10 +100,25 @@ function tellJudged(judged: readonly Judged[], { say, pack, seconds }: Telling):
   const kinds = [...new Set(judged.map(({ fault }) => fault.kind))].sort();
   const readers = ['link', 'check', 'scenarios', 'diff', 'proof'] as const;
   return [
-    say('mutants.title', { pack: pack.id, planted: judged.length, killed: caught.length, meaningful: caught.length + unproved.length, seconds }),
-    ...readers.map((reader) => `  ${say('mutants.by', { reader: say(`mutants.readers.${reader}`), count: caught.filter(({ verdict }) => 'caughtBy' in verdict && verdict.caughtBy === reader).length })}`),
-    ...kinds.map((kind) => `  ${say('mutants.kind', { kind, killed: caught.filter(({ fault }) => fault.kind === kind).length, planted: judged.filter(({ fault }) => fault.kind === kind).length })}`),
+    say('mutants.title', {
+      pack: pack.id,
+      planted: judged.length,
+      killed: caught.length,
+      meaningful: caught.length + unproved.length,
+      seconds,
+    }),
+    ...readers.map(
+      (reader) =>
+        `  ${say('mutants.by', { reader: say(`mutants.readers.${reader}`), count: caught.filter(({ verdict }) => 'caughtBy' in verdict && verdict.caughtBy === reader).length })}`,
+    ),
+    ...kinds.map(
+      (kind) =>
+        `  ${say('mutants.kind', { kind, killed: caught.filter(({ fault }) => fault.kind === kind).length, planted: judged.filter(({ fault }) => fault.kind === kind).length })}`,
+    ),
     say('mutants.survivors', { count: survivors.length }),
-    ...survivors.map(({ fault, verdict }) => `  ${say('mutants.survivor', { ...fault, reason: say(`mutants.${'survives' in verdict ? verdict.survives : ''}`, { part: fault.kind }) })}`),
+    ...survivors.map(
+      ({ fault, verdict }) =>
+        `  ${say('mutants.survivor', { ...fault, reason: say(`mutants.${'survives' in verdict ? verdict.survives : ''}`, { part: fault.kind }) })}`,
+    ),
   ];
 }

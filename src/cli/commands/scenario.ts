@@ -66,14 +66,21 @@ function runScenario(file: string, getPack: (id: string) => CompiledPack): reado
 export function compareWithExpected({ expect }: Scenario, assessment: Assessment): readonly string[] {
   const failures: string[] = [];
   const equal = (what: string, expected: unknown, found: unknown): void => {
-    if (JSON.stringify(expected) !== JSON.stringify(found)) failures.push(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+    if (JSON.stringify(expected) !== JSON.stringify(found))
+      failures.push(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
   };
   if (expect.outcome !== undefined) equal('outcome', expect.outcome, assessment.outcome);
   if (expect.recommended !== undefined) equal('recommended', expect.recommended, assessment.recommended);
   for (const [id, verdict] of Object.entries(expect.routes ?? {})) {
     equal(`route ${id}`, verdict, assessment.routes.find((route) => route.id === id)?.verdict ?? 'no such route');
   }
-  const lists = { documents: assessment.documents, blockers: assessment.blockers, warnings: assessment.warnings, fees: assessment.fees, steps: assessment.steps };
+  const lists = {
+    documents: assessment.documents,
+    blockers: assessment.blockers,
+    warnings: assessment.warnings,
+    fees: assessment.fees,
+    steps: assessment.steps,
+  };
   for (const [name, items] of Object.entries(lists)) {
     const expected = expect[name as keyof typeof lists];
     const found = items.filter((item) => !('status' in item) || item.status === 'required').map((item) => item.id);

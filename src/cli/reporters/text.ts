@@ -7,7 +7,10 @@ import { badCall } from '../bad-input.ts';
 import { parseJson } from '../read-pack.ts';
 
 /** An assessment as lines for a terminal; each line ends with the answers and sources it rests on. */
-export async function writeAsText(assessment: Assessment, { language, reader }: { language: string; reader: Reader | undefined }): Promise<readonly string[]> {
+export async function writeAsText(
+  assessment: Assessment,
+  { language, reader }: { language: string; reader: Reader | undefined },
+): Promise<readonly string[]> {
   const texts = await readTexts(language, assessment.pack.id);
   return new TextReport(assessment, { texts, reader }).lines();
 }
@@ -36,27 +39,53 @@ class TextReport {
   }
 
   lines(): readonly string[] {
-    return [...this.headline(), ...this.blockers(), ...this.warnings(), ...this.steps(), ...this.documents(), ...this.fees(), ...this.deadlines()];
+    return [
+      ...this.headline(),
+      ...this.blockers(),
+      ...this.warnings(),
+      ...this.steps(),
+      ...this.documents(),
+      ...this.fees(),
+      ...this.deadlines(),
+    ];
   }
 
   private headline(): string[] {
     const { outcome, recommended, settledRoute, pack, asOf, because } = this.assessment;
     const route = recommended ?? settledRoute;
     const answer = route === null || outcome === 'undetermined' ? this.texts.ui('result.undetermined') : this.say(`routes.${route}.answer`);
-    const made = this.texts.ui('print.made', { date: this.texts.day(asOf), version: pack.version, reviewed: this.texts.day(pack.reviewedOn) });
-    return [this.texts.ui(`outcome.${outcome}`), `${answer}${this.why({ because, sources: [] })}`, `${this.texts.ui('result.notApplied')} ${made}`];
+    const made = this.texts.ui('print.made', {
+      date: this.texts.day(asOf),
+      version: pack.version,
+      reviewed: this.texts.day(pack.reviewedOn),
+    });
+    return [
+      this.texts.ui(`outcome.${outcome}`),
+      `${answer}${this.why({ because, sources: [] })}`,
+      `${this.texts.ui('result.notApplied')} ${made}`,
+    ];
   }
 
   private blockers(): string[] {
     const { blockers } = this.assessment;
     if (blockers.length === 0) return [];
-    return ['', this.texts.ui('blockers.title', { count: blockers.length }), ...blockers.map((blocker) => `- ${this.say(`blockers.${blocker.id}.name`)}: ${this.say(`blockers.${blocker.id}.why`)}${this.why(blocker)}`)];
+    return [
+      '',
+      this.texts.ui('blockers.title', { count: blockers.length }),
+      ...blockers.map(
+        (blocker) => `- ${this.say(`blockers.${blocker.id}.name`)}: ${this.say(`blockers.${blocker.id}.why`)}${this.why(blocker)}`,
+      ),
+    ];
   }
 
   private warnings(): string[] {
     const { warnings } = this.assessment;
     if (warnings.length === 0) return [];
-    return ['', this.texts.ui('warnings.title'), ...warnings.map((warning) => `- ${this.say(`warnings.${warning.id}.text`)}${this.mark(warning.status)}${this.why(warning)}`)];
+    return [
+      '',
+      this.texts.ui('warnings.title'),
+      ...warnings.map((warning) => `- ${this.say(`warnings.${warning.id}.text`)}${this.mark(warning.status)}${this.why(warning)}`),
+    ];
   }
 
   private steps(): string[] {
@@ -79,7 +108,10 @@ class TextReport {
       ...steps.flatMap(({ entries }) =>
         entries.flatMap(({ oneOf, documents }) => [
           ...(oneOf === null ? [] : [`  ${this.say(`oneOf.${oneOf}`)} (${this.texts.ui('documents.oneIsEnough')})`]),
-          ...documents.map((document) => `${oneOf === null ? '' : '  '}[ ] ${this.say(`documents.${document.id}.name`)}${this.mark(document.status)}${this.why(document)}`),
+          ...documents.map(
+            (document) =>
+              `${oneOf === null ? '' : '  '}[ ] ${this.say(`documents.${document.id}.name`)}${this.mark(document.status)}${this.why(document)}`,
+          ),
         ]),
       ),
     ]);
@@ -90,7 +122,9 @@ class TextReport {
       '',
       `${this.texts.ui('fees.title')}: ${this.texts.ui(`fees.by.${payer}${this.self}`)}`,
       ...fees.map((fee) => `- ${this.say(`fees.${fee.id}.name`)}: ${this.amount(fee)}${this.mark(fee.status)}${this.why(fee)}`),
-      ...totals.filter(({ known }) => known > 0).map(({ known, currency }) => `${this.texts.ui('fees.total', { currency })} ${this.texts.money(known, currency)}`),
+      ...totals
+        .filter(({ known }) => known > 0)
+        .map(({ known, currency }) => `${this.texts.ui('fees.total', { currency })} ${this.texts.money(known, currency)}`),
     ]);
   }
 
@@ -107,7 +141,8 @@ class TextReport {
       '',
       this.texts.ui('deadlines.title'),
       ...deadlines.map((deadline) => {
-        const date = deadline.date === null ? '' : ` ${this.texts.ui(`deadlines.${deadline.meaning}`, { date: this.texts.day(deadline.date) })}.`;
+        const date =
+          deadline.date === null ? '' : ` ${this.texts.ui(`deadlines.${deadline.meaning}`, { date: this.texts.day(deadline.date) })}.`;
         return `- ${this.say(`deadlines.${deadline.id}.name`)}: ${this.say(`deadlines.${deadline.id}.rule`)}${date}${this.why(deadline)}`;
       }),
     ];

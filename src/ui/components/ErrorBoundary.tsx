@@ -22,7 +22,13 @@ function Failure(): ReactNode {
       <h1>{texts.ui('failure.title')}</h1>
       <p>{texts.ui('failure.text')}</p>
       <p className="buttons">
-        <button type="button" className="button" onClick={() => { location.reload(); }}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            location.reload();
+          }}
+        >
           {texts.ui('failure.reload')}
         </button>
       </p>

@@ -11,7 +11,15 @@ export function LanguagePicker(): ReactNode {
   return (
     <div className="languages" role="group" aria-label={texts.ui('frame.language')}>
       {LANGUAGES.filter(({ code }) => offered?.includes(code) ?? true).map(({ code, name }) => (
-        <button key={code} type="button" lang={code} aria-pressed={code === texts.language} onClick={() => { setLanguage(code); }}>
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === texts.language}
+          onClick={() => {
+            setLanguage(code);
+          }}
+        >
           {name}
         </button>
       ))}

@@ -12,10 +12,20 @@ export function NoticePanel({ interview }: { interview: OpenInterview }): ReactN
   return (
     <div className="panel care" role="status">
       {notice.kind === 'unknownQuestion' && <p>{texts.ui('notice.unknownQuestion', { question: notice.question.slice(0, 60) })}</p>}
-      {notice.kind === 'questionNotNeeded' && <p>{texts.ui('notice.questionNotNeeded', { question: say(`questions.${notice.question}.short`) })}</p>}
-      {notice.kind === 'answersNeedAnotherLook' && <p>{texts.ui('notice.answersNeedAnotherLook', { questions: texts.list(notice.questions.slice(0, 8).map(name)) })}</p>}
+      {notice.kind === 'questionNotNeeded' && (
+        <p>{texts.ui('notice.questionNotNeeded', { question: say(`questions.${notice.question}.short`) })}</p>
+      )}
+      {notice.kind === 'answersNeedAnotherLook' && (
+        <p>{texts.ui('notice.answersNeedAnotherLook', { questions: texts.list(notice.questions.slice(0, 8).map(name)) })}</p>
+      )}
       <p>
-        <button type="button" className="link-button" onClick={() => { interview.send({ type: 'notice.read' }); }}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            interview.send({ type: 'notice.read' });
+          }}
+        >
           {texts.ui('notice.close')}
         </button>
       </p>

@@ -17,7 +17,13 @@ export function SettledPanel({ interview, assessment }: { interview: OpenIntervi
       </p>
       <p>{texts.ui(assessment.nextDecides === 'outcome' ? 'settled.outcomeOpen' : 'settled.listOpen')}</p>
       <p>
-        <button type="button" className="link-button" onClick={() => { interview.send({ type: 'result.visited' }); }}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            interview.send({ type: 'result.visited' });
+          }}
+        >
           {texts.ui('settled.see')}
         </button>
       </p>

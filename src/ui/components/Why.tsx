@@ -22,7 +22,18 @@ type WhyProps = {
 };
 
 /** Why a line is there: the answers it rests on, the law or page behind it, and how sure that is. */
-export function Why({ interview, about, because = [], sources, confidence, verifiedOn, reading, summary, rule, children }: WhyProps): ReactNode {
+export function Why({
+  interview,
+  about,
+  because = [],
+  sources,
+  confidence,
+  verifiedOn,
+  reading,
+  summary,
+  rule,
+  children,
+}: WhyProps): ReactNode {
   const texts = useTexts();
   const { compiled } = interview;
   return (
@@ -73,7 +84,8 @@ function Because({ interview, because }: { interview: OpenInterview; because: re
           const answer = answers[id];
           return (
             <li key={id}>
-              {say(`questions.${id}.short`)}: {entry && answer !== undefined ? sayAnswer(texts, interview.country, entry.question, answer, interview.reader) : ''}
+              {say(`questions.${id}.short`)}:{' '}
+              {entry && answer !== undefined ? sayAnswer(texts, interview.country, entry.question, answer, interview.reader) : ''}
             </li>
           );
         })}

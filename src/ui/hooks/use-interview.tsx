@@ -14,8 +14,8 @@ export const InterviewContext = createActorContext(interviewMachine);
 
 export type PageState = {
   address: Address;
-  /** `loading` while a pack is fetched, `failed` if it could not be, `unknown` if there is no such country. */
-  status: 'ready' | 'loading' | 'failed' | 'unknown';
+  /** `failed` if the pack of the address could not be fetched, `unknown` if there is no such country. */
+  status: 'ready' | 'failed' | 'unknown';
   /** Whether answers survive closing the page. */
   isDurable: boolean;
   retry: () => void;
@@ -28,7 +28,7 @@ export type PageState = {
 export function useAddressBar(): PageState {
   const actor = InterviewContext.useActorRef();
   const [path, navigate] = useHashLocation();
-  const [loading, setLoading] = useState<{ country: string; status: 'loading' | 'failed' } | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const isVisiting = useRef(false);
   const isOpening = useRef(false);
@@ -66,7 +66,6 @@ export function useAddressBar(): PageState {
       if (formatAddress(selectAddress(actor.getSnapshot())) !== formatAddress(address)) visit(toEvent(address));
       return;
     }
-    setLoading({ country, status: 'loading' });
     Promise.all([loadPack(country), readAnswers(country)])
       .then(([compiled, saved]) => {
         if (!isCurrent) return;
@@ -76,10 +75,10 @@ export function useAddressBar(): PageState {
         actor.send({ type: 'country.chosen', compiled, answers, unfit });
         isOpening.current = false;
         visit(toEvent(address));
-        setLoading(null);
+        setFailed(null);
       })
       .catch(() => {
-        if (isCurrent) setLoading({ country, status: 'failed' });
+        if (isCurrent) setFailed(country);
       });
     return () => {
       isCurrent = false;
@@ -89,13 +88,13 @@ export function useAddressBar(): PageState {
   const retry = useCallback(() => {
     setAttempt((count) => count + 1);
   }, []);
-  return { address, status: findStatus(address, loading), isDurable, retry };
+  return { address, status: findStatus(address, failed), isDurable, retry };
 }
 
-function findStatus(address: Address, loading: { country: string; status: 'loading' | 'failed' } | null): PageState['status'] {
+function findStatus(address: Address, failed: string | null): PageState['status'] {
   if (!('country' in address)) return 'ready';
   if (!PACK_IDENTITIES.some((identity) => identity.id === address.country)) return 'unknown';
-  return loading?.country === address.country ? loading.status : 'ready';
+  return failed === address.country ? 'failed' : 'ready';
 }
 
 function toEvent(address: Address): InterviewEvent | undefined {
@@ -128,7 +127,8 @@ function useSaving(): boolean {
       if (!compiled || answers === last) return;
       last = answers;
       const { id, version } = compiled.pack;
-      const saving = Object.keys(answers).length === 0 ? eraseAnswers(id).then(() => true) : saveAnswers({ country: id, packVersion: version, answers });
+      const saving =
+        Object.keys(answers).length === 0 ? eraseAnswers(id).then(() => true) : saveAnswers({ country: id, packVersion: version, answers });
       void saving.then(setIsDurable);
     });
     return () => {
@@ -155,7 +155,15 @@ export function useInterview(): OpenInterview | null {
     if (!compiled) return null;
     const { audience } = answers;
     const reader = audience === 'employer' || audience === 'selfEmployed' ? audience : undefined;
-    return { snapshot, compiled, country: compiled.pack.id, reader, send: actor.send };
+    return {
+      snapshot,
+      compiled,
+      country: compiled.pack.id,
+      reader,
+      send: (event) => {
+        actor.send(event);
+      },
+    };
   }, [actor, snapshot, compiled, answers]);
 }
 

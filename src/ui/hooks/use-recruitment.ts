@@ -46,7 +46,10 @@ export function useRecruitment({ compiled, country, snapshot }: OpenInterview): 
     setAnswers({});
     void eraseRecruitment(country);
   }, [country]);
-  const assessment = useMemo(() => (answers ? assessRecruitment(recruitment, answers, interview) : null), [recruitment, answers, interview]);
+  const assessment = useMemo(
+    () => (answers ? assessRecruitment(recruitment, answers, interview) : null),
+    [recruitment, answers, interview],
+  );
   if (!answers || !assessment) return null;
   return { rules: recruitment.rules, assessment, isStarted: Object.keys(answers).length > 0, isDurable, answer, erase };
 }

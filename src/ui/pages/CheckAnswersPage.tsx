@@ -18,7 +18,13 @@ export function CheckAnswersPage({ interview }: { interview: OpenInterview }): R
   const sections = [...new Set(questions.map((question) => question.section))];
   return (
     <>
-      <button type="button" className="link-button" onClick={() => { send({ type: 'back.pressed' }); }}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          send({ type: 'back.pressed' });
+        }}
+      >
         {texts.ui('question.back')}
       </button>
       <h1 ref={heading} tabIndex={-1}>
@@ -57,14 +63,27 @@ export function CheckAnswersPage({ interview }: { interview: OpenInterview }): R
         <div className="panel">
           <p>{texts.ui('check.open', { count: open.length })}</p>
           <p>
-            <button type="button" className="link-button" onClick={() => { send({ type: 'interview.started' }); }}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                send({ type: 'interview.started' });
+              }}
+            >
               {texts.ui('check.goOn')}
             </button>
           </p>
         </div>
       )}
       <p className="buttons">
-        <button type="button" className="button" data-action="confirm" onClick={() => { send({ type: 'answers.confirmed' }); }}>
+        <button
+          type="button"
+          className="button"
+          data-action="confirm"
+          onClick={() => {
+            send({ type: 'answers.confirmed' });
+          }}
+        >
           {texts.ui('check.confirm')}
         </button>
       </p>

@@ -33,7 +33,8 @@ export function CountryPage({ interview, isDurable }: { interview: OpenInterview
       <NoticePanel interview={interview} />
       <p className="lead">{say('intro')}</p>
       <p>
-        {texts.ui('country.reviewed', { date: texts.day(pack.reviewedOn), version: pack.version })} {texts.ui('country.sources', { count: pack.sources.length })}
+        {texts.ui('country.reviewed', { date: texts.day(pack.reviewedOn), version: pack.version })}{' '}
+        {texts.ui('country.sources', { count: pack.sources.length })}
       </p>
       {isOverdue && (
         <div className="panel care">
@@ -52,7 +53,14 @@ export function CountryPage({ interview, isDurable }: { interview: OpenInterview
         ))}
       </ul>
       <p className="buttons">
-        <button type="button" className="button" data-action="start" onClick={() => { interview.send({ type: 'interview.started' }); }}>
+        <button
+          type="button"
+          className="button"
+          data-action="start"
+          onClick={() => {
+            interview.send({ type: 'interview.started' });
+          }}
+        >
           {texts.ui(asked.length > 0 ? 'country.goOn' : 'country.start')}
         </button>
         {asked.length > 0 && <EraseButton interview={interview} />}

@@ -35,7 +35,8 @@ function PlanOfCountry({ open }: { open: OpenPlan }): ReactNode {
   const texts = useTexts();
   const pack = usePack(open.plan.country);
   if (pack === 'loading') return <p aria-busy="true">{texts.ui('loading')}</p>;
-  if (pack === 'unknown' || pack === 'failed') return <Trouble kind={pack === 'unknown' ? 'noPack' : 'notLoaded'} json={JSON.stringify(open.plan, null, 2)} />;
+  if (pack === 'unknown' || pack === 'failed')
+    return <Trouble kind={pack === 'unknown' ? 'noPack' : 'notLoaded'} json={JSON.stringify(open.plan, null, 2)} />;
   return (
     <CountryTexts country={open.plan.country}>
       <OpenedPlan open={open} compiled={pack} />
@@ -126,12 +127,24 @@ function Trouble({ kind, json }: { kind: 'missing' | 'damaged' | 'noPack' | 'not
       <p>{texts.ui(`plan.trouble.${kind}.text`)}</p>
       <p className="buttons">
         {kind === 'notLoaded' && (
-          <button type="button" className="button" onClick={() => { location.reload(); }}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              location.reload();
+            }}
+          >
             {texts.ui('notFound.retry')}
           </button>
         )}
         {json !== undefined && (
-          <button type="button" className="button quiet" onClick={() => { saveFile('permiso-plan.json', 'application/json', json); }}>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              saveFile('permiso-plan.json', 'application/json', json);
+            }}
+          >
             {texts.ui('plans.export')}
           </button>
         )}

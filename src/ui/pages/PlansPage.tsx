@@ -35,12 +35,24 @@ export function PlansPage(): ReactNode {
       </div>
       {stored?.length === 0 && <p>{texts.ui('plans.none')}</p>}
       <ul className="items">
-        {(stored ?? []).map((entry) => ('plan' in entry ? <PlanRow key={entry.plan.id} plan={entry.plan} say={say} /> : <DamagedRow key={entry.damaged.id} {...entry.damaged} say={say} />))}
+        {(stored ?? []).map((entry) =>
+          'plan' in entry ? (
+            <PlanRow key={entry.plan.id} plan={entry.plan} say={say} />
+          ) : (
+            <DamagedRow key={entry.damaged.id} {...entry.damaged} say={say} />
+          ),
+        )}
       </ul>
       <ImportField say={say} />
       {plans.length > 1 && (
         <p className="buttons">
-          <button type="button" className="button quiet" onClick={() => { saveFile('permiso-plans.json', 'application/json', formatPlanFile(plans)); }}>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              saveFile('permiso-plans.json', 'application/json', formatPlanFile(plans));
+            }}
+          >
             {texts.ui('plans.exportAll')}
           </button>
         </p>
@@ -82,18 +94,30 @@ function PlanRow({ plan, say }: RowProps & { plan: Plan }): ReactNode {
         <Link href={`/plans/${plan.id}`}>{plan.name}</Link>
       </p>
       <p className="item-facts">
-        {texts.country(plan.country.toUpperCase())} · {texts.ui('plans.changedOn', { date: texts.day(new Date(plan.changedAt).toISOString().slice(0, 10)) })}
+        {texts.country(plan.country.toUpperCase())} ·{' '}
+        {texts.ui('plans.changedOn', { date: texts.day(new Date(plan.changedAt).toISOString().slice(0, 10)) })}
       </p>
       <p className="button-row">
         <button type="button" className="link-button" onClick={() => void copy()}>
           {texts.ui('plans.duplicate')}
           {about}
         </button>
-        <button type="button" className="link-button" onClick={() => { saveFile(fileName(plan.name, 'json'), 'application/json', formatPlanFile([plan])); }}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            saveFile(fileName(plan.name, 'json'), 'application/json', formatPlanFile([plan]));
+          }}
+        >
           {texts.ui('plans.export')}
           {about}
         </button>
-        <Sure label={texts.ui('plans.delete')} about={plan.name} question={texts.ui('plans.deleteSure', { name: plan.name })} onSure={() => void erase()} />
+        <Sure
+          label={texts.ui('plans.delete')}
+          about={plan.name}
+          question={texts.ui('plans.deleteSure', { name: plan.name })}
+          onSure={() => void erase()}
+        />
       </p>
     </li>
   );
@@ -106,17 +130,44 @@ function DamagedRow({ id, json, say }: RowProps & { id: string; json: string }):
     <li data-kind="damaged-plan" data-id={id}>
       <p className="item-name">{texts.ui('plans.damaged')}</p>
       <p className="button-row">
-        <button type="button" className="link-button" onClick={() => { saveFile('permiso-damaged.json', 'application/json', json); }}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            saveFile('permiso-damaged.json', 'application/json', json);
+          }}
+        >
           {texts.ui('plans.export')}
         </button>
-        <Sure label={texts.ui('plans.delete')} about={texts.ui('plans.damaged')} question={texts.ui('plans.deleteSure', { name: id })} onSure={() => void erasePlan(id).then(() => { say(texts.ui('plans.deleted', { name: id })); })} />
+        <Sure
+          label={texts.ui('plans.delete')}
+          about={texts.ui('plans.damaged')}
+          question={texts.ui('plans.deleteSure', { name: id })}
+          onSure={() =>
+            void erasePlan(id).then(() => {
+              say(texts.ui('plans.deleted', { name: id }));
+            })
+          }
+        />
       </p>
     </li>
   );
 }
 
 /** A button that asks once more before something is lost. */
-export function Sure({ label, about, question, onSure, action }: { label: string; about?: string; question: string; onSure: () => void; action?: string }): ReactNode {
+export function Sure({
+  label,
+  about,
+  question,
+  onSure,
+  action,
+}: {
+  label: string;
+  about?: string;
+  question: string;
+  onSure: () => void;
+  action?: string;
+}): ReactNode {
   const texts = useTexts();
   const [isAsking, setIsAsking] = useState(false);
   const yes = useRef<HTMLButtonElement>(null);
@@ -125,7 +176,14 @@ export function Sure({ label, about, question, onSure, action }: { label: string
   }, [isAsking]);
   if (!isAsking) {
     return (
-      <button type="button" className={action === undefined ? 'link-button' : 'button quiet'} data-action={action} onClick={() => { setIsAsking(true); }}>
+      <button
+        type="button"
+        className={action === undefined ? 'link-button' : 'button quiet'}
+        data-action={action}
+        onClick={() => {
+          setIsAsking(true);
+        }}
+      >
         {label}
         {about !== undefined && <span className="visually-hidden">{`: ${about}`}</span>}
       </button>
@@ -146,7 +204,13 @@ export function Sure({ label, about, question, onSure, action }: { label: string
       >
         {texts.ui('plans.yes', { what: label })}
       </button>{' '}
-      <button type="button" className="button quiet" onClick={() => { setIsAsking(false); }}>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => {
+          setIsAsking(false);
+        }}
+      >
         {texts.ui('plans.no')}
       </button>
     </span>
@@ -180,7 +244,13 @@ function ImportField({ say }: RowProps): ReactNode {
       <p className="hint" id="import-hint">
         {texts.ui('plans.importHint')}
       </p>
-      <input type="file" id="import" accept=".json,application/json" aria-describedby="import-hint" onChange={(event) => void read(event)} />
+      <input
+        type="file"
+        id="import"
+        accept=".json,application/json"
+        aria-describedby="import-hint"
+        onChange={(event) => void read(event)}
+      />
     </div>
   );
 }

@@ -58,7 +58,13 @@ export function QuestionPage({ interview, question: id }: { interview: OpenInter
   return (
     <div className="with-aside">
       <div>
-        <button type="button" className="link-button" onClick={() => { send({ type: 'back.pressed' }); }}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            send({ type: 'back.pressed' });
+          }}
+        >
           {texts.ui('question.back')}
         </button>
         <NoticePanel interview={interview} />
@@ -85,7 +91,14 @@ export function QuestionPage({ interview, question: id }: { interview: OpenInter
                 {error}
               </p>
             )}
-            <QuestionField question={question} form={form} pack={pack} describedBy={describedBy} isInvalid={error !== undefined} options={listOptions(entry, interview)} />
+            <QuestionField
+              question={question}
+              form={form}
+              pack={pack}
+              describedBy={describedBy}
+              isInvalid={error !== undefined}
+              options={listOptions(entry, interview)}
+            />
           </fieldset>
           <p className="buttons">
             <button type="submit" className="button" data-action="continue">
@@ -93,7 +106,16 @@ export function QuestionPage({ interview, question: id }: { interview: OpenInter
             </button>
           </p>
         </form>
-        <Why interview={interview} summary={texts.ui('why.weAsk')} about={pack.say(`questions.${id}.short`)} sources={question.sources} confidence={question.confidence} verifiedOn={question.verifiedOn} reading={pack.find(`questions.${id}.reading`)} rule={`questions.${id}`}>
+        <Why
+          interview={interview}
+          summary={texts.ui('why.weAsk')}
+          about={pack.say(`questions.${id}.short`)}
+          sources={question.sources}
+          confidence={question.confidence}
+          verifiedOn={question.verifiedOn}
+          reading={pack.find(`questions.${id}.reading`)}
+          rule={`questions.${id}`}
+        >
           <p>{pack.say(`questions.${id}.why`)}</p>
         </Why>
       </div>

@@ -26,7 +26,9 @@ export function RecruitmentPage({ interview, section }: { interview: OpenIntervi
   return isPart ? <Part key={section} {...props} section={section} /> : <Overview {...props} />;
 }
 
-const listSections = ({ recruitment }: RecruitmentProps): readonly string[] => [...new Set(recruitment.rules.questions.map(({ section }) => section))];
+const listSections = ({ recruitment }: RecruitmentProps): readonly string[] => [
+  ...new Set(recruitment.rules.questions.map(({ section }) => section)),
+];
 
 function Overview({ interview, recruitment }: RecruitmentProps): ReactNode {
   const texts = useTexts();
@@ -53,7 +55,11 @@ function Overview({ interview, recruitment }: RecruitmentProps): ReactNode {
       {isStarted && <LevelBox {...props} />}
       {assessment.nextQuestion !== null && (
         <p className="buttons">
-          <a className="button" data-action="recruitment" href={`#${formatAddress({ page: 'recruitment', country, ...(next === undefined ? {} : { section: next }) })}`}>
+          <a
+            className="button"
+            data-action="recruitment"
+            href={`#${formatAddress({ page: 'recruitment', country, ...(next === undefined ? {} : { section: next }) })}`}
+          >
             {texts.ui(isStarted ? 'recruitment.goOn' : 'recruitment.start')}
           </a>
         </p>
@@ -91,7 +97,9 @@ function Sections(props: RecruitmentProps): ReactNode {
           const answered = own.filter(({ answer }) => answer !== null).length;
           return (
             <li key={section}>
-              <a href={`#${formatAddress({ page: 'recruitment', country, section })}`}>{texts.pack('common', recruitmentKey(`sections.${section}`))}</a>{' '}
+              <a href={`#${formatAddress({ page: 'recruitment', country, section })}`}>
+                {texts.pack('common', recruitmentKey(`sections.${section}`))}
+              </a>{' '}
               <span className="soft">{texts.ui('recruitment.sectionState', { answered, count: own.length })}</span>
             </li>
           );
@@ -115,7 +123,14 @@ function Buttons({ interview, recruitment }: RecruitmentProps): ReactNode {
   const voices = [{ texts, ...packTexts(texts, country, reader) }];
   return (
     <p className="buttons">
-      <button type="button" className="button" data-action="print" onClick={() => { window.print(); }}>
+      <button
+        type="button"
+        className="button"
+        data-action="print"
+        onClick={() => {
+          window.print();
+        }}
+      >
         {texts.ui('recruitment.print')}
       </button>
       <button type="button" className="button quiet" data-action="erase-recruitment" onClick={recruitment.erase}>
@@ -146,7 +161,11 @@ function Part({ interview, recruitment, section }: RecruitmentProps & { section:
       </h1>
       <SectionForm {...props} section={section} />
       <p className="buttons">
-        <a className="button" data-action="continue" href={`#${formatAddress({ page: 'recruitment', country, ...(next === undefined ? {} : { section: next }) })}`}>
+        <a
+          className="button"
+          data-action="continue"
+          href={`#${formatAddress({ page: 'recruitment', country, ...(next === undefined ? {} : { section: next }) })}`}
+        >
           {texts.ui(next === undefined ? 'recruitment.toFindings' : 'recruitment.next')}
         </a>
       </p>

@@ -35,7 +35,13 @@ export function ResultPage({ interview }: { interview: OpenInterview }): ReactNo
   const heading = usePageFocus(`${sentence} – Permiso`, 'result');
   return (
     <>
-      <button type="button" className="link-button" onClick={() => { interview.send({ type: 'answers.reviewed' }); }}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          interview.send({ type: 'answers.reviewed' });
+        }}
+      >
         {texts.ui('result.changeAnswers')}
       </button>
       <NoticePanel interview={interview} />
@@ -84,7 +90,13 @@ function FindOut({ interview, assessment }: ResultProps): ReactNode {
       <ul>
         {assessment.findOut.map((question) => (
           <li key={question}>
-            <button type="button" className="link-button" onClick={() => { interview.send({ type: 'answer.changed', question }); }}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                interview.send({ type: 'answer.changed', question });
+              }}
+            >
               {say(`questions.${question}.ask`)}
             </button>
           </li>

@@ -27,14 +27,47 @@ export function RightsPage({ interview }: { interview: OpenInterview }): ReactNo
     };
   }, []);
   const language = chosen ?? texts.language;
-  const shown = useMemo(() => [language, second].flatMap((code, index) => (index === 0 || code !== language ? cards.filter(({ info }) => info.code === code) : [])), [cards, language, second]);
+  const shown = useMemo(
+    () =>
+      [language, second].flatMap((code, index) => (index === 0 || code !== language ? cards.filter(({ info }) => info.code === code) : [])),
+    [cards, language, second],
+  );
   if (shown.length === 0) return <p aria-busy="true">{texts.ui('loading')}</p>;
   const voices = shown.map(({ own }) => ({ texts: own, ...packTexts(own, country, undefined) }));
-  const card = <RightsCard country={country} version={compiled.pack.version} rules={compiled.pack.recruitment} offices={compiled.pack.offices} voices={voices} fallback={texts} isReviewed={shown.every(({ info }) => info.nativeReview)} />;
-  const choice = (id: string, label: string, value: string, set: (value: string) => void, none?: string): ReactNode => (
+  const card = (
+    <RightsCard
+      country={country}
+      version={compiled.pack.version}
+      rules={compiled.pack.recruitment}
+      offices={compiled.pack.offices}
+      voices={voices}
+      fallback={texts}
+      isReviewed={shown.every(({ info }) => info.nativeReview)}
+    />
+  );
+  const choice = ({
+    id,
+    label,
+    value,
+    set,
+    none,
+  }: {
+    id: string;
+    label: string;
+    value: string;
+    set: (value: string) => void;
+    none?: string;
+  }): ReactNode => (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="wide" value={value} onChange={(event) => { set(event.target.value); }}>
+      <select
+        id={id}
+        className="wide"
+        value={value}
+        onChange={(event) => {
+          set(event.target.value);
+        }}
+      >
         {none !== undefined && <option value="">{none}</option>}
         {cards
           .filter(({ info }) => none === undefined || info.code !== language)
@@ -55,15 +88,28 @@ export function RightsPage({ interview }: { interview: OpenInterview }): ReactNo
         {title}
       </h1>
       <p className="lead">{texts.ui('rights.lead')}</p>
-      {choice('card-language', texts.ui('rights.language'), language, setChosen)}
-      {choice('card-second', texts.ui('rights.second'), second === language ? '' : second, setSecond, texts.ui('print.noSecond'))}
+      {choice({ id: 'card-language', label: texts.ui('rights.language'), value: language, set: setChosen })}
+      {choice({
+        id: 'card-second',
+        label: texts.ui('rights.second'),
+        value: second === language ? '' : second,
+        set: setSecond,
+        none: texts.ui('print.noSecond'),
+      })}
       {shown.some(({ info }) => !info.nativeReview) && (
         <div className="panel care" role="status">
           <p>{texts.ui('rights.notReviewed')}</p>
         </div>
       )}
       <p className="buttons">
-        <button type="button" className="button" data-action="print" onClick={() => { window.print(); }}>
+        <button
+          type="button"
+          className="button"
+          data-action="print"
+          onClick={() => {
+            window.print();
+          }}
+        >
           {texts.ui('rights.print')}
         </button>
       </p>

@@ -19,9 +19,9 @@ import { FeeTotals } from '../result/FeeTotals.tsx';
 export function SharedPage({ text }: { text: string }): ReactNode {
   // The address is cleaned below, after which `text` is empty: what was read stays here.
   const [link, setLink] = useState(text);
+  if (text !== '' && text !== link) setLink(text);
   useEffect(() => {
     if (text === '') return;
-    setLink(text);
     history.replaceState(history.state, '', `${location.pathname}${location.search}#/s`);
   }, [text]);
   const head = useMemo(() => findLinkCountry(link), [link]);
@@ -68,7 +68,9 @@ function SharedResult({ shared, compiled }: { shared: Shared; compiled: Compiled
   const keepOwn = async (kept: Readonly<Record<string, unknown>>): Promise<void> => {
     const path = findInterviewPath(compiled, kept as Shared['answers'], today);
     const name = texts.ui('shared.ownName', { date: texts.day(assessment.asOf) });
-    await savePlan(createPlan(name, { assessment: assess(compiled, path.answers, today), answers: path.answers }, { id: newPlanId(), now: Date.now() }));
+    await savePlan(
+      createPlan(name, { assessment: assess(compiled, path.answers, today), answers: path.answers }, { id: newPlanId(), now: Date.now() }),
+    );
   };
   const interview = { ...side, send: () => void take() };
   return (
@@ -95,19 +97,32 @@ function SharedResult({ shared, compiled }: { shared: Shared; compiled: Compiled
   );
 }
 
-type SinceProps = { shared: Shared; compiled: CompiledPack; assessment: Parameters<typeof recordChecklist>[0]; interview: ReturnType<typeof useSideInterview> };
+type SinceProps = {
+  shared: Shared;
+  compiled: CompiledPack;
+  assessment: Parameters<typeof recordChecklist>[0];
+  interview: ReturnType<typeof useSideInterview>;
+};
 
 /** What has changed since the link was made. */
 function Since({ shared, compiled, assessment, interview }: SinceProps): ReactNode {
   const texts = useTexts();
   const { find } = usePackTexts(interview.country, interview.reader);
   const { pack } = compiled;
-  const changes = shared.digest ? compareWithDigest(shared.digest, recordChecklist(assessment), { documents: pack.documents.map(({ id }) => id), fees: pack.fees.map(({ id }) => id) }) : [];
+  const changes = shared.digest
+    ? compareWithDigest(shared.digest, recordChecklist(assessment), {
+        documents: pack.documents.map(({ id }) => id),
+        fees: pack.fees.map(({ id }) => id),
+      })
+    : [];
   const isSame = shared.packVersion === pack.version;
   const sayChange = (change: SharedChange): string => {
     switch (change.kind) {
       case 'outcome':
-        return texts.ui('change.outcome', { before: texts.ui(`outcome.${change.before}`), after: texts.ui(`outcome.${assessment.outcome}`) });
+        return texts.ui('change.outcome', {
+          before: texts.ui(`outcome.${change.before}`),
+          after: texts.ui(`outcome.${assessment.outcome}`),
+        });
       case 'route':
         return texts.ui('shared.otherWay');
       case 'gone':
@@ -115,7 +130,9 @@ function Since({ shared, compiled, assessment, interview }: SinceProps): ReactNo
       case 'amount':
         return texts.ui('shared.amount', { name: find(`fees.${change.id}.name`) ?? change.id });
       default:
-        return texts.ui(`change.${change.kind}.${change.item}`, { name: find(`${change.item === 'document' ? 'documents' : 'fees'}.${change.id}.name`) ?? change.id });
+        return texts.ui(`change.${change.kind}.${change.item}`, {
+          name: find(`${change.item === 'document' ? 'documents' : 'fees'}.${change.id}.name`) ?? change.id,
+        });
     }
   };
   const sayVersions = (): string => {
@@ -125,7 +142,11 @@ function Since({ shared, compiled, assessment, interview }: SinceProps): ReactNo
     return texts.ui(changes.length > 0 ? 'shared.otherRules' : 'plan.changedNothing', versions);
   };
   return (
-    <div className={`panel ${changes.length > 0 || shared.lost > 0 ? 'care' : ''}`} data-changes={changes.length} data-made-under={shared.packVersion}>
+    <div
+      className={`panel ${changes.length > 0 || shared.lost > 0 ? 'care' : ''}`}
+      data-changes={changes.length}
+      data-made-under={shared.packVersion}
+    >
       <p>{sayVersions()}</p>
       {isSame && changes.length > 0 && <p>{texts.ui('shared.otherDay')}</p>}
       {changes.length > 0 && (

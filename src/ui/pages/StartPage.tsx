@@ -8,7 +8,9 @@ import { PACK_IDENTITIES } from '../packs.ts';
 export function StartPage(): ReactNode {
   const texts = useTexts();
   const heading = usePageFocus(`Permiso – ${texts.ui('start.title')}`, 'start');
-  const countries = PACK_IDENTITIES.map((identity) => ({ ...identity, name: texts.country(identity.id.toUpperCase()) })).sort((a, b) => a.name.localeCompare(b.name, texts.language));
+  const countries = PACK_IDENTITIES.map((identity) => ({ ...identity, name: texts.country(identity.id.toUpperCase()) })).sort((a, b) =>
+    a.name.localeCompare(b.name, texts.language),
+  );
   return (
     <>
       <div className="prose">

@@ -3,7 +3,15 @@ import { useId, useState } from 'react';
 import { useTexts } from '../hooks/use-texts.tsx';
 import { parseWhole } from '../questions/read-input.ts';
 
-type AmountFieldProps = { label: string; name: string; value: number | undefined; unit: string; most: number; isWhole?: boolean; onChange: (value: number | undefined) => void };
+type AmountFieldProps = {
+  label: string;
+  name: string;
+  value: number | undefined;
+  unit: string;
+  most: number;
+  isWhole?: boolean;
+  onChange: (value: number | undefined) => void;
+};
 
 /** A number that is taken over when the person leaves the field; what cannot be one is said. */
 export function AmountField({ label, name, value, unit, most, isWhole = false, onChange }: AmountFieldProps): ReactNode {
@@ -47,7 +55,9 @@ export function AmountField({ label, name, value, unit, most, isWhole = false, o
           value={text}
           aria-invalid={isWrong}
           aria-describedby={isWrong ? `${id}-problem` : undefined}
-          onChange={(event) => { setText(event.target.value); }}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
           onBlur={take}
         />{' '}
         {unit}

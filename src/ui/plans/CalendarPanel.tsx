@@ -12,7 +12,14 @@ export function CalendarPanel({ plan, laid, interview, change }: PlanProps): Rea
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
   const { today } = laid;
-  const entries = listCalendarEntries({ time: laid.time, visits: laid.visits, deadlines: laid.assessment.deadlines, papers: laid.papers, permitEnd: laid.permitEnd, today });
+  const entries = listCalendarEntries({
+    time: laid.time,
+    visits: laid.visits,
+    deadlines: laid.assessment.deadlines,
+    papers: laid.papers,
+    permitEnd: laid.permitEnd,
+    today,
+  });
   if (entries.length === 0) return null;
   const sayEntry = ({ kind, id, day }: CalendarEntry): Pick<CalendarEvent, 'title' | 'text'> => {
     switch (kind) {
@@ -23,7 +30,9 @@ export function CalendarPanel({ plan, laid, interview, change }: PlanProps): Rea
         const offices = texts.list((visit?.offices ?? []).map((office) => say(`offices.${office}.name`)));
         const parts = [
           (visit?.steps ?? []).map((step) => say(`steps.${step}.name`)).join('; '),
-          visit && visit.carries.length > 0 ? `${texts.ui('visits.carry')} ${visit.carries.map((document) => say(`documents.${document.id}.name`)).join('; ')}` : '',
+          visit && visit.carries.length > 0
+            ? `${texts.ui('visits.carry')} ${visit.carries.map((document) => say(`documents.${document.id}.name`)).join('; ')}`
+            : '',
         ];
         return { title: texts.ui('calendar.visit', { offices }), text: parts.filter((part) => part !== '').join('\n') };
       }
@@ -37,14 +46,18 @@ export function CalendarPanel({ plan, laid, interview, change }: PlanProps): Rea
         return { title: texts.ui(`calendar.${kind}`), text: texts.ui('calendar.computed') };
     }
   };
-  const save = (): void => {
+  const save = (madeAt: number): void => {
     const events = entries.map((entry): CalendarEvent => ({
       uid: `${plan.id}-${entry.kind}-${entry.id}@permiso`,
       day: entry.day,
       ...sayEntry(entry),
       remindDaysBefore: entry.remindDaysBefore,
     }));
-    saveFile(fileName(plan.name, 'ics'), 'text/calendar', formatCalendar({ name: `Permiso: ${plan.name}`, events, sequence: plan.calendars, madeAt: Date.now() }));
+    saveFile(
+      fileName(plan.name, 'ics'),
+      'text/calendar',
+      formatCalendar({ name: `Permiso: ${plan.name}`, events, sequence: plan.calendars, madeAt }),
+    );
     change((current) => ({ ...current, calendars: current.calendars + 1 }));
   };
   return (
@@ -52,7 +65,14 @@ export function CalendarPanel({ plan, laid, interview, change }: PlanProps): Rea
       <h2 id="calendar">{texts.ui('calendar.title')}</h2>
       <p>{texts.ui('calendar.text', { count: entries.length })}</p>
       <p className="buttons">
-        <button type="button" className="button" data-action="calendar" onClick={save}>
+        <button
+          type="button"
+          className="button"
+          data-action="calendar"
+          onClick={() => {
+            save(Date.now());
+          }}
+        >
           {texts.ui('calendar.button')}
         </button>
       </p>

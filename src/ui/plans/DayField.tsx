@@ -72,7 +72,9 @@ export function DayField({ label, name, value, onChange }: DayFieldProps): React
               value={parts[part]}
               aria-invalid={problem !== undefined}
               aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-              onChange={(event) => { setParts({ ...parts, [part]: event.target.value }); }}
+              onChange={(event) => {
+                setParts({ ...parts, [part]: event.target.value });
+              }}
             />
           </div>
         ))}

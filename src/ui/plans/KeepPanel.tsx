@@ -33,7 +33,19 @@ export function KeepPanel({ interview, assessment }: ResultProps): ReactNode {
       <p className="hint" id="keep-hint">
         {texts.ui('keep.hint')}
       </p>
-      <input type="text" id="keep-name" name="planName" className="wide" maxLength={MOST_LETTERS.name} autoComplete="off" aria-describedby="keep-hint" value={name} onChange={(event) => { setName(event.target.value); }} />
+      <input
+        type="text"
+        id="keep-name"
+        name="planName"
+        className="wide"
+        maxLength={MOST_LETTERS.name}
+        autoComplete="off"
+        aria-describedby="keep-hint"
+        value={name}
+        onChange={(event) => {
+          setName(event.target.value);
+        }}
+      />
       <p className="buttons">
         <button type="submit" className="button" data-action="keep">
           {texts.ui('keep.button')}

@@ -31,7 +31,9 @@ export function MoneyPanel({ plan, laid, interview, change }: PlanProps): ReactN
                   value={plan.progress.fees[fee.id]?.paid}
                   unit={texts.ui('money.paidIn', { currency: fee.currency })}
                   most={1e12}
-                  onChange={(paid) => { change((current) => noteProgress(current, 'fees', { id: fee.id, paid })); }}
+                  onChange={(paid) => {
+                    change((current) => noteProgress(current, 'fees', { id: fee.id, paid }));
+                  }}
                 />
               </li>
             ))}
@@ -61,17 +63,37 @@ function MoneyBox({ total, laid, interview }: Pick<PlanProps, 'laid' | 'intervie
 }
 
 /** A total in sentences; shared with the printed plan. */
-export function sayMoney(texts: Texts, total: MoneyTotal, { people, name }: { people: number; name: (id: string) => string }): readonly string[] {
+export function sayMoney(
+  texts: Texts,
+  total: MoneyTotal,
+  { people, name }: { people: number; name: (id: string) => string },
+): readonly string[] {
   const { currency } = total;
   const money = (amount: number): string => texts.money(amount, currency);
   const sentences: string[] = [];
   const isNothingKnown = total.atMost === 0 && (total.unconfirmed.length > 0 || total.indicative.most > 0);
-  sentences.push(isNothingKnown ? texts.ui('money.nothingConfirmed') : texts.ui('money.confirmed', { amount: sayTotal(texts, total.known, total.atMost, currency) }));
-  if (people > 1) sentences.push(total.perPerson === null ? texts.ui('money.forAll', { count: people }) : texts.ui('money.perPerson', { amount: money(total.perPerson), count: people }));
-  if (total.indicative.most > 0) sentences.push(texts.ui('fees.plusRange', { least: money(total.indicative.least), most: money(total.indicative.most) }));
+  sentences.push(
+    isNothingKnown
+      ? texts.ui('money.nothingConfirmed')
+      : texts.ui('money.confirmed', { amount: sayTotal(texts, total.known, total.atMost, currency) }),
+  );
+  if (people > 1)
+    sentences.push(
+      total.perPerson === null
+        ? texts.ui('money.forAll', { count: people })
+        : texts.ui('money.perPerson', { amount: money(total.perPerson), count: people }),
+    );
+  if (total.indicative.most > 0)
+    sentences.push(texts.ui('fees.plusRange', { least: money(total.indicative.least), most: money(total.indicative.most) }));
   if (total.unconfirmed.length > 0) sentences.push(texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map(name)) }));
   if (total.refundable > 0) sentences.push(texts.ui('money.refundable', { amount: money(total.refundable) }));
   if (total.notFromWorker.length > 0) sentences.push(texts.ui('money.notFromWorker', { names: texts.list(total.notFromWorker.map(name)) }));
-  if (total.paid > 0) sentences.push(texts.ui(total.paid > total.atMost ? 'money.paidMore' : 'money.paid', { paid: money(total.paid), left: money(Math.max(0, total.known - total.paid)) }));
+  if (total.paid > 0)
+    sentences.push(
+      texts.ui(total.paid > total.atMost ? 'money.paidMore' : 'money.paid', {
+        paid: money(total.paid),
+        left: money(Math.max(0, total.known - total.paid)),
+      }),
+    );
   return sentences;
 }

@@ -60,14 +60,24 @@ function PaperRow({ document, plan, laid, interview, change }: PlanProps & { doc
   const { id } = document;
   const name = say(`documents.${id}.name`);
   const own = plan.progress.documents[id] ?? {};
-  const note = (entry: DocumentProgress): void => { change((current) => noteProgress(current, 'documents', { id, ...entry })); };
+  const note = (entry: DocumentProgress): void => {
+    change((current) => noteProgress(current, 'documents', { id, ...entry }));
+  };
   const problems = laid.problems.get(id) ?? [];
   const papers = laid.papers.get(id);
   const isUndated = own.done === true && document.maxAge !== null && papers?.issuedOn == null;
   return (
     <li data-kind="document" data-id={id} data-problems={problems.map(({ kind }) => kind).join(' ')}>
-      <TickBox name={`document-${id}`} label={name} isTicked={own.done === true} onChange={(done) => { note({ done }); }}>
-        {document.oneOf !== null && <span className="tag ask">{texts.ui('documents.oneIsEnough')}</span>} {document.status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}
+      <TickBox
+        name={`document-${id}`}
+        label={name}
+        isTicked={own.done === true}
+        onChange={(done) => {
+          note({ done });
+        }}
+      >
+        {document.oneOf !== null && <span className="tag ask">{texts.ui('documents.oneIsEnough')}</span>}{' '}
+        {document.status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}
       </TickBox>
       {problems.map((problem) => (
         <p key={problem.kind} className="paper-problem">
@@ -81,9 +91,30 @@ function PaperRow({ document, plan, laid, interview, change }: PlanProps & { doc
           <span className="visually-hidden">{`: ${name}`}</span>
         </summary>
         <div>
-          <DayField label={texts.ui('plan.issuedOn')} name={`issued-${id}`} value={own.issuedOn} onChange={(issuedOn) => { note({ issuedOn }); }} />
-          <DayField label={texts.ui('plan.expiresOn')} name={`expires-${id}`} value={own.expiresOn} onChange={(expiresOn) => { note({ expiresOn }); }} />
-          <NoteField name={`note-${id}`} value={own.note} most={MOST_LETTERS.note} onChange={(text) => { note({ note: text }); }} />
+          <DayField
+            label={texts.ui('plan.issuedOn')}
+            name={`issued-${id}`}
+            value={own.issuedOn}
+            onChange={(issuedOn) => {
+              note({ issuedOn });
+            }}
+          />
+          <DayField
+            label={texts.ui('plan.expiresOn')}
+            name={`expires-${id}`}
+            value={own.expiresOn}
+            onChange={(expiresOn) => {
+              note({ expiresOn });
+            }}
+          />
+          <NoteField
+            name={`note-${id}`}
+            value={own.note}
+            most={MOST_LETTERS.note}
+            onChange={(text) => {
+              note({ note: text });
+            }}
+          />
         </div>
       </details>
     </li>

@@ -37,7 +37,17 @@ export function PlanActions({ plan, change }: PlanProps): ReactNode {
       >
         <label htmlFor="plan-name">{texts.ui('plan.name')}</label>
         <p className="with-unit">
-          <input type="text" id="plan-name" className="wide" maxLength={MOST_LETTERS.name} autoComplete="off" value={name} onChange={(event) => { setName(event.target.value); }} />
+          <input
+            type="text"
+            id="plan-name"
+            className="wide"
+            maxLength={MOST_LETTERS.name}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
+          />
           <button type="submit" className="button quiet">
             {texts.ui('plan.rename')}
           </button>
@@ -47,10 +57,21 @@ export function PlanActions({ plan, change }: PlanProps): ReactNode {
         <button type="button" className="button quiet" onClick={() => void copy()}>
           {texts.ui('plans.duplicate')}
         </button>
-        <button type="button" className="button quiet" onClick={() => { saveFile(fileName(plan.name, 'json'), 'application/json', formatPlanFile([plan])); }}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            saveFile(fileName(plan.name, 'json'), 'application/json', formatPlanFile([plan]));
+          }}
+        >
           {texts.ui('plans.export')}
         </button>
-        <Sure label={texts.ui('plans.delete')} question={texts.ui('plans.deleteSure', { name: plan.name })} action="delete-plan" onSure={() => void erase()} />
+        <Sure
+          label={texts.ui('plans.delete')}
+          question={texts.ui('plans.deleteSure', { name: plan.name })}
+          action="delete-plan"
+          onSure={() => void erase()}
+        />
       </p>
     </section>
   );

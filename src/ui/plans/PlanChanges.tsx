@@ -14,14 +14,34 @@ export function PlanChanges({ plan, laid, interview, change }: PlanProps): React
   if (changes.length === 0 && !isUnderOtherRules && unfit.length === 0) return null;
   const versions = { before: plan.packVersion, after: assessment.pack.version };
   return (
-    <section aria-labelledby="plan-changes" className={`panel ${changes.length > 0 || unfit.length > 0 ? 'care' : ''}`} data-changes={changes.length}>
+    <section
+      aria-labelledby="plan-changes"
+      className={`panel ${changes.length > 0 || unfit.length > 0 ? 'care' : ''}`}
+      data-changes={changes.length}
+    >
       <h2 id="plan-changes">{texts.ui(isUnderOtherRules ? 'plan.changedTitle' : 'plan.changedHereTitle')}</h2>
-      <p>{isUnderOtherRules ? texts.ui(changes.length > 0 ? 'plan.changedText' : 'plan.changedNothing', versions) : texts.ui('plan.changedHereText')}</p>
-      {unfit.length > 0 && <p>{texts.ui('notice.answersNeedAnotherLook', { questions: texts.list(unfit.slice(0, 8).map((id) => find(`questions.${id}.short`) ?? id)) })}</p>}
+      <p>
+        {isUnderOtherRules
+          ? texts.ui(changes.length > 0 ? 'plan.changedText' : 'plan.changedNothing', versions)
+          : texts.ui('plan.changedHereText')}
+      </p>
+      {unfit.length > 0 && (
+        <p>
+          {texts.ui('notice.answersNeedAnotherLook', {
+            questions: texts.list(unfit.slice(0, 8).map((id) => find(`questions.${id}.short`) ?? id)),
+          })}
+        </p>
+      )}
       <ChangeLines changes={changes} say={say} />
       <p>{texts.ui('plan.progressKept')}</p>
       <p className="buttons">
-        <button type="button" className="button quiet" onClick={() => { change((current) => acceptAssessment(current, assessment, laid.answers)); }}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            change((current) => acceptAssessment(current, assessment, laid.answers));
+          }}
+        >
           {texts.ui('plan.acceptChanges')}
         </button>
       </p>
@@ -29,7 +49,13 @@ export function PlanChanges({ plan, laid, interview, change }: PlanProps): React
   );
 }
 
-export function ChangeLines({ changes, say }: { changes: readonly ChecklistChange[]; say: (change: ChecklistChange) => string }): ReactNode {
+export function ChangeLines({
+  changes,
+  say,
+}: {
+  changes: readonly ChecklistChange[];
+  say: (change: ChecklistChange) => string;
+}): ReactNode {
   if (changes.length === 0) return null;
   return (
     <ul>

@@ -17,7 +17,10 @@ export function PlanSheets(props: PlanProps & { first?: SheetKind }): ReactNode 
   const [kind, setKind] = useState<SheetKind | ''>(first ?? '');
   const [language, setLanguage] = useState('');
   const second = useSecondTexts(language, country);
-  const voices = useMemo(() => [texts, ...(second ? [second] : [])].map((own) => ({ texts: own, ...packTexts(own, country, reader) })), [texts, second, country, reader]);
+  const voices = useMemo(
+    () => [texts, ...(second ? [second] : [])].map((own) => ({ texts: own, ...packTexts(own, country, reader) })),
+    [texts, second, country, reader],
+  );
   useEffect(() => {
     document.body.classList.toggle('has-own-sheet', kind !== '');
     return () => {
@@ -38,7 +41,14 @@ export function PlanSheets(props: PlanProps & { first?: SheetKind }): ReactNode 
       <p>{texts.ui('sheet.text')}</p>
       <div className="field">
         <label htmlFor="sheet-kind">{texts.ui('sheet.kind')}</label>
-        <select id="sheet-kind" className="wide" value={kind} onChange={(event) => { setKind(event.target.value as SheetKind | ''); }}>
+        <select
+          id="sheet-kind"
+          className="wide"
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value as SheetKind | '');
+          }}
+        >
           {first === undefined && <option value="">{texts.ui('sheet.none')}</option>}
           {kinds.map(([value, label]) => (
             <option key={value} value={value}>
@@ -50,7 +60,14 @@ export function PlanSheets(props: PlanProps & { first?: SheetKind }): ReactNode 
       {others.length > 0 && (
         <div className="field">
           <label htmlFor="sheet-language">{texts.ui('print.second')}</label>
-          <select id="sheet-language" className="wide" value={language} onChange={(event) => { setLanguage(event.target.value); }}>
+          <select
+            id="sheet-language"
+            className="wide"
+            value={language}
+            onChange={(event) => {
+              setLanguage(event.target.value);
+            }}
+          >
             <option value="">{texts.ui('print.noSecond')}</option>
             {others.map(({ code, name }) => (
               <option key={code} value={code} lang={code}>
@@ -61,7 +78,15 @@ export function PlanSheets(props: PlanProps & { first?: SheetKind }): ReactNode 
         </div>
       )}
       <p className="buttons">
-        <button type="button" className="button" data-action="print-sheet" disabled={kind === ''} onClick={() => { window.print(); }}>
+        <button
+          type="button"
+          className="button"
+          data-action="print-sheet"
+          disabled={kind === ''}
+          onClick={() => {
+            window.print();
+          }}
+        >
           {texts.ui('sheet.button')}
         </button>
       </p>

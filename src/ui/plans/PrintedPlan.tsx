@@ -52,7 +52,10 @@ function SheetHead({ kind, voices, plan, laid, interview }: SheetProps): ReactNo
   const { assessment } = laid;
   const self = interview.reader === 'selfEmployed' ? 'Self' : '';
   const route = assessment.recommended ?? assessment.settledRoute;
-  const sayKind = ({ texts }: Voice): string => (kind === 'plan' || kind === 'visits' ? texts.ui(`sheet.${kind}`) : texts.ui('sheet.person', { actor: texts.ui(`actor.${kind}${self}`) }));
+  const sayKind = ({ texts }: Voice): string =>
+    kind === 'plan' || kind === 'visits'
+      ? texts.ui(`sheet.${kind}`)
+      : texts.ui('sheet.person', { actor: texts.ui(`actor.${kind}${self}`) });
   return (
     <header className="sheet-head">
       <p className="sheet-brand">
@@ -61,13 +64,22 @@ function SheetHead({ kind, voices, plan, laid, interview }: SheetProps): ReactNo
       {plan.name !== '' && <h1>{plan.name}</h1>}
       <p>
         <strong>
-          <Say voices={voices} of={({ texts, say }) => (assessment.outcome === 'undetermined' || route === null ? texts.ui('result.undetermined') : `${texts.ui(`outcome.${assessment.outcome}`)}: ${say(`routes.${route}.name`)}`)} />
+          <Say
+            voices={voices}
+            of={({ texts, say }) =>
+              assessment.outcome === 'undetermined' || route === null
+                ? texts.ui('result.undetermined')
+                : `${texts.ui(`outcome.${assessment.outcome}`)}: ${say(`routes.${route}.name`)}`
+            }
+          />
         </strong>
       </p>
       <p className="sheet-note">
         <Say
           voices={voices}
-          of={({ texts }) => `${texts.ui('result.notApplied')} ${texts.ui('print.made', { date: texts.day(assessment.asOf), version: assessment.pack.version, reviewed: texts.day(interview.compiled.pack.reviewedOn) })}`}
+          of={({ texts }) =>
+            `${texts.ui('result.notApplied')} ${texts.ui('print.made', { date: texts.day(assessment.asOf), version: assessment.pack.version, reviewed: texts.day(interview.compiled.pack.reviewedOn) })}`
+          }
         />
       </p>
     </header>
@@ -139,7 +151,10 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
                 {isCritical && <Say voices={voices} of={({ texts }) => `(${texts.ui('time.holdsUp')})`} />}
               </td>
               <td>
-                <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)} />
+                <Say
+                  voices={voices}
+                  of={({ texts }) => texts.ui(`actor.${step.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}
+                />
               </td>
               <td>
                 <Say voices={voices} of={({ texts }) => saySpan(texts, { start, end, isNotBefore })} />
@@ -156,7 +171,8 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
                   of={({ texts, find }) => {
                     if (known === 'estimated') return texts.ui('time.estimated');
                     const inWords = find(`steps.${step.id}.time`);
-                    if (known === 'unknown') return inWords === undefined ? texts.ui('time.notKnown') : `${inWords} (${texts.ui('time.notCounted')})`;
+                    if (known === 'unknown')
+                      return inWords === undefined ? texts.ui('time.notKnown') : `${inWords} (${texts.ui('time.notCounted')})`;
                     return inWords ?? (step.days ? sayDays(texts, step.days) : '');
                   }}
                 />
@@ -184,11 +200,16 @@ function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
             <strong>
               <Say
                 voices={voices}
-                of={({ texts, say }) => `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}; ${texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: shortDay(texts, visit.day) })})`}
+                of={({ texts, say }) =>
+                  `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}; ${texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: shortDay(texts, visit.day) })})`
+                }
               />
             </strong>
             <p>
-              <Say voices={voices} of={({ texts, say }) => `${texts.ui('visits.todo')} ${visit.steps.map((id) => say(`steps.${id}.name`)).join('; ')}`} />
+              <Say
+                voices={voices}
+                of={({ texts, say }) => `${texts.ui('visits.todo')} ${visit.steps.map((id) => say(`steps.${id}.name`)).join('; ')}`}
+              />
             </p>
             {visit.carries.length > 0 && (
               <ul className="carry">
@@ -201,7 +222,10 @@ function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
             )}
             {visit.pays.map((fee) => (
               <p key={fee.id}>
-                <Say voices={voices} of={({ texts, say }) => `${texts.ui('visits.pay')} ${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`} />
+                <Say
+                  voices={voices}
+                  of={({ texts, say }) => `${texts.ui('visits.pay')} ${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`}
+                />
               </p>
             ))}
           </li>
@@ -266,7 +290,10 @@ function PaperRow({ document, voices, laid, plan, interview }: SheetProps & { do
         {own?.note !== undefined && <p>{own.note}</p>}
       </td>
       <td>
-        <Say voices={voices} of={({ texts }) => texts.ui(`actor.${document.provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)} />
+        <Say
+          voices={voices}
+          of={({ texts }) => texts.ui(`actor.${document.provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}
+        />
       </td>
       <td className="form-cell">
         <Say
@@ -299,7 +326,10 @@ function SheetMoney({ kind, voices, laid, interview }: SheetProps): ReactNode {
             <strong>
               <Say voices={voices} of={({ texts }) => `${texts.ui(`fees.by.${total.payer}${self}`)} (${total.currency})`} />
             </strong>{' '}
-            <Say voices={voices} of={({ texts, say }) => sayMoney(texts, total, { people, name: (id) => say(`fees.${id}.name`) }).join(' ')} />
+            <Say
+              voices={voices}
+              of={({ texts, say }) => sayMoney(texts, total, { people, name: (id) => say(`fees.${id}.name`) }).join(' ')}
+            />
           </li>
         ))}
       </ul>

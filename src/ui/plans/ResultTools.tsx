@@ -13,31 +13,31 @@ import { WhatIfPanel } from './WhatIfPanel.tsx';
 export function ResultTools({ interview, assessment }: ResultProps): ReactNode {
   const texts = useTexts();
   return (
-      <section aria-labelledby="tools" className="panel">
-        <h2 id="tools">{texts.ui('keep.tools')}</h2>
-        <KeepPanel interview={interview} assessment={assessment} />
-        <details className="why wide-fold" data-fold="share">
-          <summary>{texts.ui('share.title')}</summary>
-          <SharePanel interview={interview} assessment={assessment} />
+    <section aria-labelledby="tools" className="panel">
+      <h2 id="tools">{texts.ui('keep.tools')}</h2>
+      <KeepPanel interview={interview} assessment={assessment} />
+      <details className="why wide-fold" data-fold="share">
+        <summary>{texts.ui('share.title')}</summary>
+        <SharePanel interview={interview} assessment={assessment} />
+      </details>
+      {assessment.steps.length > 0 && (
+        <details className="why wide-fold" data-fold="sheets">
+          <summary>{texts.ui('sheet.title')}</summary>
+          <ResultSheets interview={interview} assessment={assessment} />
         </details>
-        {assessment.steps.length > 0 && (
-          <details className="why wide-fold" data-fold="sheets">
-            <summary>{texts.ui('sheet.title')}</summary>
-            <ResultSheets interview={interview} assessment={assessment} />
-          </details>
-        )}
-        <details className="why wide-fold" data-fold="what-if">
-          <summary>{texts.ui('whatIf.title')}</summary>
-          <WhatIfPanel
-            interview={interview}
-            assessment={assessment}
-            onKeep={(question, answer) => {
-              interview.send({ type: 'answer.changed', question });
-              interview.send({ type: 'question.answered', question, answer });
-            }}
-          />
-        </details>
-      </section>
+      )}
+      <details className="why wide-fold" data-fold="what-if">
+        <summary>{texts.ui('whatIf.title')}</summary>
+        <WhatIfPanel
+          interview={interview}
+          assessment={assessment}
+          onKeep={(question, answer) => {
+            interview.send({ type: 'answer.changed', question });
+            interview.send({ type: 'question.answered', question, answer });
+          }}
+        />
+      </details>
+    </section>
   );
 }
 
@@ -46,6 +46,9 @@ function ResultSheets({ interview, assessment }: ResultProps): ReactNode {
   const { answers } = selectPath(interview.snapshot);
   const { asOf } = interview.snapshot.context;
   const plan = useMemo(() => createPlan('', { assessment, answers }, { id: 'result', now: 0 }), [assessment, answers]);
-  const laid = useMemo(() => layOutPlan(plan, interview.compiled, { answers, unfit: [], assessment, today: asOf }), [plan, interview.compiled, answers, assessment, asOf]);
+  const laid = useMemo(
+    () => layOutPlan(plan, interview.compiled, { answers, unfit: [], assessment, today: asOf }),
+    [plan, interview.compiled, answers, assessment, asOf],
+  );
   return <PlanSheets plan={plan} laid={laid} interview={interview} kept="device" change={() => undefined} />;
 }

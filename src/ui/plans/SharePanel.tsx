@@ -18,7 +18,13 @@ export function SharePanel({ interview, assessment }: ResultProps): ReactNode {
   const { pack } = interview.compiled;
   const link = useMemo(() => {
     const address = `${location.origin}${location.pathname}#/s/`;
-    return isMade ? address + formatShareLink({ country: pack.id, packVersion: pack.version, questions: pack.questions, answers, record: recordChecklist(assessment) }, address) : '';
+    return isMade
+      ? address +
+          formatShareLink(
+            { country: pack.id, packVersion: pack.version, questions: pack.questions, answers, record: recordChecklist(assessment) },
+            address,
+          )
+      : '';
   }, [isMade, pack, answers, assessment]);
   const copy = async (): Promise<void> => {
     try {
@@ -35,7 +41,14 @@ export function SharePanel({ interview, assessment }: ResultProps): ReactNode {
       <p>{texts.ui('share.text')}</p>
       {!isMade && (
         <p className="buttons">
-          <button type="button" className="button quiet" data-action="share" onClick={() => { setIsMade(true); }}>
+          <button
+            type="button"
+            className="button quiet"
+            data-action="share"
+            onClick={() => {
+              setIsMade(true);
+            }}
+          >
             {texts.ui('share.button')}
           </button>
         </p>
@@ -44,7 +57,16 @@ export function SharePanel({ interview, assessment }: ResultProps): ReactNode {
         <>
           <div className="field">
             <label htmlFor="share-link">{texts.ui('share.link')}</label>
-            <input type="text" id="share-link" className="wide" readOnly value={link} onFocus={(event) => { event.target.select(); }} />
+            <input
+              type="text"
+              id="share-link"
+              className="wide"
+              readOnly
+              value={link}
+              onFocus={(event) => {
+                event.target.select();
+              }}
+            />
           </div>
           <p className="buttons">
             <button type="button" className="button quiet" onClick={() => void copy()}>
@@ -53,7 +75,14 @@ export function SharePanel({ interview, assessment }: ResultProps): ReactNode {
           </p>
           <QrCode text={link} label={texts.ui('share.qr')} />
           <div className="choice">
-            <input type="checkbox" id="share-print" checked={isPrinted} onChange={(event) => { setIsPrinted(event.target.checked); }} />
+            <input
+              type="checkbox"
+              id="share-print"
+              checked={isPrinted}
+              onChange={(event) => {
+                setIsPrinted(event.target.checked);
+              }}
+            />
             <label htmlFor="share-print">{texts.ui('share.print')}</label>
           </div>
           {isPrinted && createPortal(<PrintedLink link={link} />, document.body)}

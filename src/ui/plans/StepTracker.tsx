@@ -34,7 +34,14 @@ export function StepTracker(props: PlanProps): ReactNode {
           <ul className="items">
             {laid.later.map((step) => (
               <li key={step.id} data-kind="later-step" data-id={step.id}>
-                <TickBox name={`later-${step.id}`} label={say(`steps.${step.id}.name`)} isTicked onChange={(later) => { change((current) => noteProgress(current, 'steps', { id: step.id, later })); }} />
+                <TickBox
+                  name={`later-${step.id}`}
+                  label={say(`steps.${step.id}.name`)}
+                  isTicked
+                  onChange={(later) => {
+                    change((current) => noteProgress(current, 'steps', { id: step.id, later }));
+                  }}
+                />
               </li>
             ))}
           </ul>
@@ -50,27 +57,79 @@ function StepRow({ planned, plan, interview, change }: PlanProps & { planned: Pl
   const { step } = planned;
   const name = say(`steps.${step.id}.name`);
   const own = plan.progress.steps[step.id] ?? {};
-  const note = (entry: StepProgress): void => { change((current) => noteProgress(current, 'steps', { id: step.id, ...entry })); };
+  const note = (entry: StepProgress): void => {
+    change((current) => noteProgress(current, 'steps', { id: step.id, ...entry }));
+  };
   const actor = texts.ui(`actor.${step.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`);
   return (
     <li data-kind="step" data-id={step.id}>
-      <TickBox name={`step-${step.id}`} label={name} isTicked={own.done === true} onChange={(done) => { note({ done }); }}>
+      <TickBox
+        name={`step-${step.id}`}
+        label={name}
+        isTicked={own.done === true}
+        onChange={(done) => {
+          note({ done });
+        }}
+      >
         {!planned.isDone && <StepTime planned={planned} interview={interview} />}
       </TickBox>
-      {!planned.isDone && <p className="item-facts">{texts.ui(planned.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: texts.day(formatDate(planned.start)) })} · {texts.ui('steps.who', { actor })}</p>}
+      {!planned.isDone && (
+        <p className="item-facts">
+          {texts.ui(planned.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: texts.day(formatDate(planned.start)) })} ·{' '}
+          {texts.ui('steps.who', { actor })}
+        </p>
+      )}
       <details className="why">
         <summary>
           {texts.ui('plan.timeAndNotes')}
           <span className="visually-hidden">{`: ${name}`}</span>
         </summary>
         <div>
-          <AmountField label={texts.ui('plan.estimate')} name={`estimate-${step.id}`} value={own.estimate} unit={texts.ui('unit.days')} most={3650} isWhole onChange={(estimate) => { note({ estimate }); }} />
+          <AmountField
+            label={texts.ui('plan.estimate')}
+            name={`estimate-${step.id}`}
+            value={own.estimate}
+            unit={texts.ui('unit.days')}
+            most={3650}
+            isWhole
+            onChange={(estimate) => {
+              note({ estimate });
+            }}
+          />
           {step.offices.length > 0 && step.actor !== 'authority' && (
-            <TickBox name={`remote-${step.id}`} label={texts.ui('plan.remote')} isTicked={own.remote === true} onChange={(remote) => { note({ remote }); }} />
+            <TickBox
+              name={`remote-${step.id}`}
+              label={texts.ui('plan.remote')}
+              isTicked={own.remote === true}
+              onChange={(remote) => {
+                note({ remote });
+              }}
+            />
           )}
-          <TickBox name={`later-${step.id}`} label={texts.ui('plan.later')} isTicked={false} onChange={(later) => { note({ later }); }} />
-          <DayField label={texts.ui('plan.doneOn')} name={`done-${step.id}`} value={own.doneOn} onChange={(doneOn) => { note({ doneOn }); }} />
-          <NoteField name={`note-${step.id}`} value={own.note} most={MOST_LETTERS.note} onChange={(text) => { note({ note: text }); }} />
+          <TickBox
+            name={`later-${step.id}`}
+            label={texts.ui('plan.later')}
+            isTicked={false}
+            onChange={(later) => {
+              note({ later });
+            }}
+          />
+          <DayField
+            label={texts.ui('plan.doneOn')}
+            name={`done-${step.id}`}
+            value={own.doneOn}
+            onChange={(doneOn) => {
+              note({ doneOn });
+            }}
+          />
+          <NoteField
+            name={`note-${step.id}`}
+            value={own.note}
+            most={MOST_LETTERS.note}
+            onChange={(text) => {
+              note({ note: text });
+            }}
+          />
         </div>
       </details>
     </li>

@@ -20,8 +20,22 @@ export function TimePanel(props: PlanProps): ReactNode {
     <section aria-labelledby="plan-time" data-verdict={time.verdict ?? 'none'} data-finish={formatDate(time.finish)}>
       <h2 id="plan-time">{texts.ui('time.title')}</h2>
       <div className="date-pair">
-        <DayField label={texts.ui('time.until')} name="until" value={plan.until ?? undefined} onChange={(until) => { change((current) => ({ ...current, until: until ?? null })); }} />
-        <DayField label={texts.ui('time.from')} name="from" value={plan.from ?? undefined} onChange={(from) => { change((current) => ({ ...current, from: from ?? null })); }} />
+        <DayField
+          label={texts.ui('time.until')}
+          name="until"
+          value={plan.until ?? undefined}
+          onChange={(until) => {
+            change((current) => ({ ...current, until: until ?? null }));
+          }}
+        />
+        <DayField
+          label={texts.ui('time.from')}
+          name="from"
+          value={plan.from ?? undefined}
+          onChange={(from) => {
+            change((current) => ({ ...current, from: from ?? null }));
+          }}
+        />
       </div>
       {laid.isFromPast && <p className="panel care">{texts.ui('time.fromPast')}</p>}
       <TimeVerdict {...props} />
@@ -41,29 +55,30 @@ export function TimePanel(props: PlanProps): ReactNode {
         <summary>{texts.ui('time.papers')}</summary>
         <p>{texts.ui('time.papersText')}</p>
         <div className="table-wrap" tabIndex={0} role="region" aria-label={texts.ui('time.papers')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{texts.ui('print.paper')}</th>
-              <th scope="col">{texts.ui('time.notBefore')}</th>
-              <th scope="col">{texts.ui('time.needed')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {time.documents
-              .filter(({ latest }) => latest !== null)
-              .sort((a, b) => (a.latest ?? 0) - (b.latest ?? 0))
-              .map(({ document, notBefore, latest, lapses }) => (
-                <tr key={document.id}>
-                  <th scope="row">{say(`documents.${document.id}.name`)}</th>
-                  <td>
-                    {notBefore === null ? texts.ui('time.anyDay') : day(notBefore)} {lapses && <span className="tag care">{texts.ui('time.lapses')}</span>}
-                  </td>
-                  <td>{latest === null ? '' : day(latest)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{texts.ui('print.paper')}</th>
+                <th scope="col">{texts.ui('time.notBefore')}</th>
+                <th scope="col">{texts.ui('time.needed')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {time.documents
+                .filter(({ latest }) => latest !== null)
+                .sort((a, b) => (a.latest ?? 0) - (b.latest ?? 0))
+                .map(({ document, notBefore, latest, lapses }) => (
+                  <tr key={document.id}>
+                    <th scope="row">{say(`documents.${document.id}.name`)}</th>
+                    <td>
+                      {notBefore === null ? texts.ui('time.anyDay') : day(notBefore)}{' '}
+                      {lapses && <span className="tag care">{texts.ui('time.lapses')}</span>}
+                    </td>
+                    <td>{latest === null ? '' : day(latest)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
         </div>
       </details>
     </section>
@@ -75,7 +90,10 @@ export function TimeVerdict({ laid, plan }: PlanProps): ReactNode {
   const texts = useTexts();
   const isOpen = laid.time.unknown.length + laid.time.atLeast.length > 0;
   return (
-    <div className={`panel ${laid.time.verdict === null ? '' : { fits: isOpen ? 'care' : 'good', tight: 'care', missed: 'stop' }[laid.time.verdict]}`} role="status">
+    <div
+      className={`panel ${laid.time.verdict === null ? '' : { fits: isOpen ? 'care' : 'good', tight: 'care', missed: 'stop' }[laid.time.verdict]}`}
+      role="status"
+    >
       {sayVerdict(laid.time, plan.until, texts).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -89,10 +107,25 @@ export function sayVerdict(time: TimePlan, until: string | null, texts: ReturnTy
   const day = (value: number): string => texts.day(formatDate(value));
   const isOpen = time.unknown.length + time.atLeast.length > 0;
   const sentences: string[] = [];
-  if (until === null || time.verdict === null) sentences.push(texts.ui(isOpen ? 'time.notBeforeDay' : 'time.ready', { least: day(time.firstPossible), most: day(time.firstSafe) }));
-  else if (time.verdict === 'fits') sentences.push(texts.ui(isOpen ? 'time.fitsOpen' : 'time.fits', { until: texts.day(until), start: day(time.start), count: Math.max(0, (parseDate(until) ?? 0) - time.firstSafe) }));
+  if (until === null || time.verdict === null)
+    sentences.push(texts.ui(isOpen ? 'time.notBeforeDay' : 'time.ready', { least: day(time.firstPossible), most: day(time.firstSafe) }));
+  else if (time.verdict === 'fits')
+    sentences.push(
+      texts.ui(isOpen ? 'time.fitsOpen' : 'time.fits', {
+        until: texts.day(until),
+        start: day(time.start),
+        count: Math.max(0, (parseDate(until) ?? 0) - time.firstSafe),
+      }),
+    );
   else if (time.verdict === 'tight') sentences.push(texts.ui('time.tight', { until: texts.day(until), safe: day(time.firstSafe) }));
-  else sentences.push(texts.ui(isOpen ? 'time.missedOpen' : 'time.missed', { until: texts.day(until), possible: day(time.firstPossible), safe: day(time.firstSafe) }));
+  else
+    sentences.push(
+      texts.ui(isOpen ? 'time.missedOpen' : 'time.missed', {
+        until: texts.day(until),
+        possible: day(time.firstPossible),
+        safe: day(time.firstSafe),
+      }),
+    );
   if (time.unknown.length > 0) sentences.push(texts.ui('time.unknown', { count: time.unknown.length }));
   return sentences;
 }
@@ -116,7 +149,13 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
         </thead>
         <tbody>
           {laid.time.steps.map((planned) => (
-            <tr key={planned.step.id} data-kind="planned-step" data-id={planned.step.id} data-start={formatDate(planned.start)} data-end={formatDate(planned.end)}>
+            <tr
+              key={planned.step.id}
+              data-kind="planned-step"
+              data-id={planned.step.id}
+              data-start={formatDate(planned.start)}
+              data-end={formatDate(planned.end)}
+            >
               <th scope="row">
                 {say(`steps.${planned.step.id}.name`)} {planned.isCritical && <span className="tag ask">{texts.ui('time.holdsUp')}</span>}
               </th>
@@ -135,7 +174,10 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
 }
 
 /** The planned days of a step; "not before" where something that it waits on has no known time. */
-export function saySpan(texts: ReturnType<typeof useTexts>, { start, end, isNotBefore }: Pick<PlannedStep, 'start' | 'end' | 'isNotBefore'>): string {
+export function saySpan(
+  texts: ReturnType<typeof useTexts>,
+  { start, end, isNotBefore }: Pick<PlannedStep, 'start' | 'end' | 'isNotBefore'>,
+): string {
   const span = start === end ? shortDay(texts, start) : texts.ui('time.span', { start: shortDay(texts, start), end: shortDay(texts, end) });
   return isNotBefore ? texts.ui('time.notBeforeDate', { date: span }) : span;
 }
@@ -148,7 +190,8 @@ export function StepTime({ planned: { step, time }, interview }: Pick<PlanProps,
   if (time === 'estimated') return texts.ui('time.estimated');
   return (
     <>
-      {inWords ?? (step.days ? sayDays(texts, step.days) : null)} {time === 'unknown' && <span className="tag care">{texts.ui(inWords === undefined ? 'time.notKnown' : 'time.notCounted')}</span>}
+      {inWords ?? (step.days ? sayDays(texts, step.days) : null)}{' '}
+      {time === 'unknown' && <span className="tag care">{texts.ui(inWords === undefined ? 'time.notKnown' : 'time.notCounted')}</span>}
     </>
   );
 }

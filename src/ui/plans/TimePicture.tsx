@@ -28,7 +28,13 @@ export function TimePicture({ laid, interview }: Pick<PlanProps, 'laid' | 'inter
           <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none">
             <rect className="time-ground" x="0" y="0" width={WIDTH} height="24" />
             <rect className="time-room" x={x(start)} y="8" width={Math.max(x(latestEnd) - x(start), 4)} height="8" />
-            <rect className={`time-bar ${isCritical ? 'critical' : ''} ${known === 'unknown' ? 'unknown' : ''}`} x={Math.min(x(start), WIDTH - 14)} y="3" width={Math.max(x(end) - x(start), 14)} height="18" />
+            <rect
+              className={`time-bar ${isCritical ? 'critical' : ''} ${known === 'unknown' ? 'unknown' : ''}`}
+              x={Math.min(x(start), WIDTH - 14)}
+              y="3"
+              width={Math.max(x(end) - x(start), 14)}
+              height="18"
+            />
           </svg>
         </div>
       ))}

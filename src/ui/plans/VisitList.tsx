@@ -30,7 +30,8 @@ function VisitRow({ visit, interview }: Pick<PlanProps, 'interview'> & { visit: 
     <li data-kind="visit" data-actor={visit.actor} data-day={formatDate(visit.day)}>
       <p className="item-name">{texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))}</p>
       <p className="item-facts">
-        {texts.ui('visits.who', { actor })} · {texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: texts.day(formatDate(visit.day)) })}
+        {texts.ui('visits.who', { actor })} ·{' '}
+        {texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: texts.day(formatDate(visit.day)) })}
       </p>
       <p>
         <strong>{texts.ui('visits.todo')}</strong> {visit.steps.map((id) => say(`steps.${id}.name`)).join('; ')}
@@ -42,7 +43,8 @@ function VisitRow({ visit, interview }: Pick<PlanProps, 'interview'> & { visit: 
       )}
       {visit.pays.length > 0 && (
         <p>
-          <strong>{texts.ui('visits.pay')}</strong> {visit.pays.map((fee) => `${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`).join('; ')}
+          <strong>{texts.ui('visits.pay')}</strong>{' '}
+          {visit.pays.map((fee) => `${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`).join('; ')}
         </p>
       )}
     </li>

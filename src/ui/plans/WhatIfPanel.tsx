@@ -93,7 +93,9 @@ function TryForm({ entry, interview, onTry }: ResultProps & { entry: CompiledQue
     if ('answer' in read) onTry(read.answer);
   });
   const state = createState(compiled, answers, asOf);
-  const options = (question.options ?? []).map((option) => option.id).filter((option) => entry.onlyIf.get(option)?.node.evaluate(state) !== FALSE);
+  const options = (question.options ?? [])
+    .map((option) => option.id)
+    .filter((option) => entry.onlyIf.get(option)?.node.evaluate(state) !== FALSE);
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={error === undefined ? '' : 'has-error'}>
       <fieldset>
@@ -105,7 +107,14 @@ function TryForm({ entry, interview, onTry }: ResultProps & { entry: CompiledQue
             {error}
           </p>
         )}
-        <QuestionField question={question} form={form} pack={pack} describedBy={error === undefined ? undefined : 'what-if-error'} isInvalid={error !== undefined} options={options} />
+        <QuestionField
+          question={question}
+          form={form}
+          pack={pack}
+          describedBy={error === undefined ? undefined : 'what-if-error'}
+          isInvalid={error !== undefined}
+          options={options}
+        />
       </fieldset>
       <p className="buttons">
         <button type="submit" className="button" data-action="try">
@@ -117,7 +126,13 @@ function TryForm({ entry, interview, onTry }: ResultProps & { entry: CompiledQue
 }
 
 /** Outcome, papers, fees and time: now and with the other answer. */
-function Difference({ entry, answer, interview, assessment, onKeep }: ResultProps & { entry: CompiledQuestion; answer: Answer; onKeep: () => void }): ReactNode {
+function Difference({
+  entry,
+  answer,
+  interview,
+  assessment,
+  onKeep,
+}: ResultProps & { entry: CompiledQuestion; answer: Answer; onKeep: () => void }): ReactNode {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
   const sayChange = useSayChange(interview);
@@ -129,11 +144,16 @@ function Difference({ entry, answer, interview, assessment, onKeep }: ResultProp
     return { open: path.open.length, assessment: assess(compiled, path.answers, asOf) };
   }, [compiled, answers, id, answer, asOf]);
   const changes = useMemo(() => compareChecklists(recordChecklist(assessment), recordChecklist(other.assessment)), [assessment, other]);
+  // While more must be asked there is no list yet, so nothing can be said to be missing from it.
+  const isUndecided = other.open > 0 && other.assessment.outcome === 'undetermined';
   const rows: readonly (readonly [string, (side: Assessment) => string])[] = [
     ['whatIf.outcome', (side) => texts.ui(`outcome.${side.outcome}`)],
     ['whatIf.way', (side) => (side.recommended === null ? texts.ui('result.undetermined') : say(`routes.${side.recommended}.name`))],
     ['routes.row.papers', (side) => texts.number(side.documents.filter(({ status }) => status === 'required').length)],
-    ['routes.row.cost', (side) => side.feeTotals.map((total) => sayTotal(texts, total.known, total.atMost, total.currency)).join('; ') || '–'],
+    [
+      'routes.row.cost',
+      (side) => side.feeTotals.map((total) => sayTotal(texts, total.known, total.atMost, total.currency)).join('; ') || '–',
+    ],
     [
       'routes.row.time',
       (side) => {
@@ -151,7 +171,9 @@ function Difference({ entry, answer, interview, assessment, onKeep }: ResultProp
             <tr>
               <td />
               <th scope="col">{texts.ui('whatIf.now')}</th>
-              <th scope="col">{texts.ui('whatIf.then', { answer: sayAnswer(texts, interview.country, entry.question, answer, interview.reader) })}</th>
+              <th scope="col">
+                {texts.ui('whatIf.then', { answer: sayAnswer(texts, interview.country, entry.question, answer, interview.reader) })}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -166,7 +188,7 @@ function Difference({ entry, answer, interview, assessment, onKeep }: ResultProp
         </table>
       </div>
       {changes.length === 0 && <p>{texts.ui('whatIf.same')}</p>}
-      <ChangeLines changes={changes} say={sayChange} />
+      {!isUndecided && <ChangeLines changes={changes} say={sayChange} />}
       {other.open > 0 && <p>{texts.ui('whatIf.open', { count: other.open })}</p>}
       <p className="buttons">
         <button type="button" className="button quiet" data-action="keep-answer" onClick={onKeep}>

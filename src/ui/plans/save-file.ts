@@ -8,12 +8,19 @@ export function saveFile(name: string, type: string, text: string): void {
   link.click();
   link.remove();
   // Some browsers read the address only after this turn.
-  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 10_000);
 }
 
 /** A name for a file: letters and digits that every system takes. */
 export function fileName(name: string, ending: string): string {
-  const plain = name.normalize('NFD').replace(/[^\w -]/g, '').trim().replace(/\s+/g, '-').slice(0, 60);
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^\w -]/g, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .slice(0, 60);
   return `${plain === '' ? 'permiso' : plain}.${ending}`;
 }
 

@@ -8,5 +8,10 @@ const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', ht: 'fr-HT' };
 export function shortDay(texts: Texts, day: number): string {
   const [year, month, date] = formatDate(day).split('-').map(Number);
   const moment = new Date(Date.UTC(year ?? 1970, (month ?? 1) - 1, date ?? 1));
-  return new Intl.DateTimeFormat(LOCALES[texts.language] ?? texts.language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(moment);
+  return new Intl.DateTimeFormat(LOCALES[texts.language] ?? texts.language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(moment);
 }

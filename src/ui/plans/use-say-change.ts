@@ -15,7 +15,11 @@ export function useSayChange(interview: OpenInterview): (change: ChecklistChange
       const route = (id: string | null): string => (id === null ? texts.ui('outcome.undetermined') : (find(`routes.${id}.name`) ?? id));
       const amount = (fee: FeeRecord): string => {
         if (fee.amount !== null) return texts.money(fee.amount * (fee.quantity ?? 1), fee.currency);
-        if (fee.range !== null) return texts.ui('fees.fromTo', { least: texts.money(fee.range.least, fee.currency), most: texts.money(fee.range.most, fee.currency) });
+        if (fee.range !== null)
+          return texts.ui('fees.fromTo', {
+            least: texts.money(fee.range.least, fee.currency),
+            most: texts.money(fee.range.most, fee.currency),
+          });
         return texts.ui('fees.notConfirmed');
       };
       switch (change.kind) {

@@ -13,7 +13,10 @@ export function PrintPanel({ interview, assessment }: ResultProps): ReactNode {
   const [secondLanguage, setSecondLanguage] = useState('');
   const second = useSecondTexts(secondLanguage, interview.country);
   const { country, reader } = interview;
-  const voices = useMemo(() => [texts, ...(second ? [second] : [])].map((own) => ({ texts: own, ...packTexts(own, country, reader) })), [texts, second, country, reader]);
+  const voices = useMemo(
+    () => [texts, ...(second ? [second] : [])].map((own) => ({ texts: own, ...packTexts(own, country, reader) })),
+    [texts, second, country, reader],
+  );
   useEffect(() => {
     document.body.classList.add('has-sheet');
     return () => {
@@ -28,7 +31,14 @@ export function PrintPanel({ interview, assessment }: ResultProps): ReactNode {
       {others.length > 0 && (
         <div className="field">
           <label htmlFor="second-language">{texts.ui('print.second')}</label>
-          <select id="second-language" className="wide" value={secondLanguage} onChange={(event) => { setSecondLanguage(event.target.value); }}>
+          <select
+            id="second-language"
+            className="wide"
+            value={secondLanguage}
+            onChange={(event) => {
+              setSecondLanguage(event.target.value);
+            }}
+          >
             <option value="">{texts.ui('print.noSecond')}</option>
             {others.map(({ code, name }) => (
               <option key={code} value={code} lang={code}>
@@ -39,7 +49,14 @@ export function PrintPanel({ interview, assessment }: ResultProps): ReactNode {
         </div>
       )}
       <p className="buttons">
-        <button type="button" className="button" data-action="print" onClick={() => { window.print(); }}>
+        <button
+          type="button"
+          className="button"
+          data-action="print"
+          onClick={() => {
+            window.print();
+          }}
+        >
           {texts.ui('print.button')}
         </button>
       </p>

@@ -32,7 +32,8 @@ export function PrintedChecklist(props: SheetProps): ReactNode {
           <ul className="plain">
             {assessment.warnings.map((warning) => (
               <li key={warning.id}>
-                <Say voices={voices} of={({ say }) => `${say(`warnings.${warning.id}.text`)} ${say(`warnings.${warning.id}.do`)}`} /> <Refs sources={warning.sources} />
+                <Say voices={voices} of={({ say }) => `${say(`warnings.${warning.id}.text`)} ${say(`warnings.${warning.id}.do`)}`} />{' '}
+                <Refs sources={warning.sources} />
               </li>
             ))}
           </ul>
@@ -50,7 +51,14 @@ export function PrintedChecklist(props: SheetProps): ReactNode {
   );
 }
 
-const Refs = ({ sources }: { sources: readonly string[] }): ReactNode => <span className="refs">{sources.filter((id) => id !== 'unverified').slice(0, 4).join(' ')}</span>;
+const Refs = ({ sources }: { sources: readonly string[] }): ReactNode => (
+  <span className="refs">
+    {sources
+      .filter((id) => id !== 'unverified')
+      .slice(0, 4)
+      .join(' ')}
+  </span>
+);
 /** Short facts in one cell: sentences follow each other, words are parted by a semicolon. */
 function joinFacts(facts: readonly (string | undefined)[]): string {
   const present = facts.flatMap((fact) => (fact === undefined || fact === '' ? [] : [fact]));
@@ -82,7 +90,12 @@ function SheetHead({ interview, assessment, voices }: SheetProps): ReactNode {
         </p>
       )}
       <p className="sheet-note">
-        <Say voices={voices} of={({ texts }) => `${texts.ui('result.notApplied')} ${texts.ui('print.made', { date: texts.day(assessment.asOf), version: assessment.pack.version, reviewed: texts.day(assessment.pack.reviewedOn) })}`} />
+        <Say
+          voices={voices}
+          of={({ texts }) =>
+            `${texts.ui('result.notApplied')} ${texts.ui('print.made', { date: texts.day(assessment.asOf), version: assessment.pack.version, reviewed: texts.day(assessment.pack.reviewedOn) })}`
+          }
+        />
       </p>
     </header>
   );
@@ -155,33 +168,45 @@ function SheetSteps({ interview, assessment, voices }: SheetProps): ReactNode {
       <table>
         <Head voices={voices} keys={['print.step', 'print.who', 'print.where', 'print.time']} />
         <tbody>
-          {[...assessment.steps].sort((a, b) => Number(a.only !== null) - Number(b.only !== null)).map((step, index) => (
-            <tr key={step.id}>
-              <td>
-                <Box />
-              </td>
-              <td>
-                <strong>
-                  {step.only === null && `${index + 1}. `}
-                  <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
-                </strong>{' '}
-                <Possible status={step.status} voices={voices} />
-                {step.only !== null && <Say voices={voices} of={({ texts }) => `(${texts.ui(step.only === 'remedy' ? 'steps.remedies' : 'steps.ifRefused')})`} />}
-              </td>
-              <td>
-                <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${self}`)} />
-              </td>
-              <td>
-                <Say voices={voices} of={({ texts, say }) => texts.list(step.offices.map((office) => say(`offices.${office}.name`)))} />
-              </td>
-              <td>
-                <Say voices={voices} of={({ texts, find }) => find(`steps.${step.id}.time`) ?? (step.days ? sayDays(texts, step.days) : texts.ui('print.notKnown'))} />
-              </td>
-              <td>
-                <Refs sources={step.sources} />
-              </td>
-            </tr>
-          ))}
+          {[...assessment.steps]
+            .sort((a, b) => Number(a.only !== null) - Number(b.only !== null))
+            .map((step, index) => (
+              <tr key={step.id}>
+                <td>
+                  <Box />
+                </td>
+                <td>
+                  <strong>
+                    {step.only === null && `${index + 1}. `}
+                    <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
+                  </strong>{' '}
+                  <Possible status={step.status} voices={voices} />
+                  {step.only !== null && (
+                    <Say
+                      voices={voices}
+                      of={({ texts }) => `(${texts.ui(step.only === 'remedy' ? 'steps.remedies' : 'steps.ifRefused')})`}
+                    />
+                  )}
+                </td>
+                <td>
+                  <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${self}`)} />
+                </td>
+                <td>
+                  <Say voices={voices} of={({ texts, say }) => texts.list(step.offices.map((office) => say(`offices.${office}.name`)))} />
+                </td>
+                <td>
+                  <Say
+                    voices={voices}
+                    of={({ texts, find }) =>
+                      find(`steps.${step.id}.time`) ?? (step.days ? sayDays(texts, step.days) : texts.ui('print.notKnown'))
+                    }
+                  />
+                </td>
+                <td>
+                  <Refs sources={step.sources} />
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>
@@ -212,7 +237,10 @@ function SheetDocuments({ interview, assessment, voices }: SheetProps): ReactNod
                   <td>
                     {entry.oneOf !== null && (
                       <em>
-                        <Say voices={voices} of={({ texts, say }) => (index === 0 ? `${say(`oneOf.${entry.oneOf ?? ''}`)}:` : texts.ui('print.or'))} />{' '}
+                        <Say
+                          voices={voices}
+                          of={({ texts, say }) => (index === 0 ? `${say(`oneOf.${entry.oneOf ?? ''}`)}:` : texts.ui('print.or'))}
+                        />{' '}
                       </em>
                     )}
                     <DocumentName document={document} voices={voices} />
@@ -254,7 +282,9 @@ function DocumentName({ document, voices }: { document: AssessedDocument; voices
         <Say voices={voices} of={({ say }) => say(`documents.${document.id}.name`)} />
       </strong>
       {official !== undefined && !names.includes(official) && ` (${official})`} <Possible status={document.status} voices={voices} />{' '}
-      {(document.confidence === 'low' || document.confidence === 'unverified') && <Say voices={voices} of={({ texts }) => `(${texts.ui(`item.${document.confidence}`)})`} />}
+      {(document.confidence === 'low' || document.confidence === 'unverified') && (
+        <Say voices={voices} of={({ texts }) => `(${texts.ui(`item.${document.confidence}`)})`} />
+      )}
     </>
   );
 }
@@ -279,7 +309,9 @@ function SheetFees({ interview, assessment, voices }: SheetProps): ReactNode {
                   <Say voices={voices} of={({ say }) => say(`fees.${fee.id}.name`)} />
                 </strong>{' '}
                 <Possible status={fee.status} voices={voices} />
-                {fee.notFromWorker !== null && <Say voices={voices} of={({ texts }) => `(${texts.ui(`fees.notFromWorker.${fee.notFromWorker ?? 'law'}`)})`} />}
+                {fee.notFromWorker !== null && (
+                  <Say voices={voices} of={({ texts }) => `(${texts.ui(`fees.notFromWorker.${fee.notFromWorker ?? 'law'}`)})`} />
+                )}
               </td>
               <td>
                 <Say voices={voices} of={({ texts }) => sayAmount(texts, fee)} />
@@ -307,7 +339,12 @@ function SheetFees({ interview, assessment, voices }: SheetProps): ReactNode {
                   <Say voices={voices} of={({ texts }) => sayTotal(texts, total.known, total.atMost, total.currency)} />
                 </strong>{' '}
                 {total.unconfirmed.length > 0 && (
-                  <Say voices={voices} of={({ texts, say }) => texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map((id) => say(`fees.${id}.name`))) })} />
+                  <Say
+                    voices={voices}
+                    of={({ texts, say }) =>
+                      texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map((id) => say(`fees.${id}.name`))) })
+                    }
+                  />
                 )}
               </td>
             </tr>
@@ -332,7 +369,8 @@ function SheetDeadlines({ assessment, voices }: SheetProps): ReactNode {
             <Say
               voices={voices}
               of={({ texts, say }) => {
-                const date = deadline.date === null ? '' : ` ${texts.ui(`deadlines.${deadline.meaning}`, { date: texts.day(deadline.date) })}`;
+                const date =
+                  deadline.date === null ? '' : ` ${texts.ui(`deadlines.${deadline.meaning}`, { date: texts.day(deadline.date) })}`;
                 return `${say(`deadlines.${deadline.id}.name`)}: ${say(`deadlines.${deadline.id}.rule`)}${date}`;
               }}
             />{' '}
@@ -359,7 +397,9 @@ function SheetOffices(props: SheetProps): ReactNode {
             <strong>
               <Say voices={voices} of={({ say }) => say(`offices.${office.id}.name`)} />
             </strong>{' '}
-            {(office.contacts ?? []).map((contact) => `${contact.place === undefined ? '' : `${contact.place} `}${contact.value.replace(/^https?:\/\//, '')}`).join('; ')}
+            {(office.contacts ?? [])
+              .map((contact) => `${contact.place === undefined ? '' : `${contact.place} `}${contact.value.replace(/^https?:\/\//, '')}`)
+              .join('; ')}
           </li>
         ))}
       </ul>
@@ -381,7 +421,12 @@ function SheetAnswers({ interview, voices }: SheetProps): ReactNode {
           if (!entry || answer === undefined) return null;
           return (
             <li key={id}>
-              <Say voices={voices} of={({ texts, say }) => `${say(`questions.${id}.short`)}: ${sayAnswer(texts, interview.country, entry.question, answer, interview.reader)}`} />
+              <Say
+                voices={voices}
+                of={({ texts, say }) =>
+                  `${say(`questions.${id}.short`)}: ${sayAnswer(texts, interview.country, entry.question, answer, interview.reader)}`
+                }
+              />
             </li>
           );
         })}
@@ -404,7 +449,13 @@ function SheetProofs(props: SheetProps): ReactNode {
           <ul className="plain">
             {assessment.duties.map((duty) => (
               <li key={duty.id}>
-                <Say voices={voices} of={({ texts, say }) => `${say(`duties.${duty.id}.name`)} (${texts.ui(`severity.${duty.severity}`)}): ${say(`duties.${duty.id}.text`)}`} /> <Refs sources={duty.sources} />
+                <Say
+                  voices={voices}
+                  of={({ texts, say }) =>
+                    `${say(`duties.${duty.id}.name`)} (${texts.ui(`severity.${duty.severity}`)}): ${say(`duties.${duty.id}.text`)}`
+                  }
+                />{' '}
+                <Refs sources={duty.sources} />
               </li>
             ))}
           </ul>
@@ -418,7 +469,12 @@ function SheetProofs(props: SheetProps): ReactNode {
           <ul className="plain">
             {conflicts.map((conflict) => (
               <li key={conflict.id}>
-                <Say voices={voices} of={({ texts, say }) => `${say(`conflicts.${conflict.id}.matter`)}: ${say(`conflicts.${conflict.id}.say`)} ${texts.ui('conflicts.follows')} ${say(`conflicts.${conflict.id}.follows`)}`} />{' '}
+                <Say
+                  voices={voices}
+                  of={({ texts, say }) =>
+                    `${say(`conflicts.${conflict.id}.matter`)}: ${say(`conflicts.${conflict.id}.say`)} ${texts.ui('conflicts.follows')} ${say(`conflicts.${conflict.id}.follows`)}`
+                  }
+                />{' '}
                 <Refs sources={conflict.sources} />
               </li>
             ))}

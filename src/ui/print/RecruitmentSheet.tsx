@@ -37,7 +37,12 @@ export function RecruitmentPrint({ permit, ...props }: RecruitmentSheetProps & {
         <Say voices={voices} of={({ texts }) => texts.ui('recruitment.sheetTitle')} />
       </h1>
       <p>
-        <Say voices={voices} of={({ texts }) => `${texts.ui('print.made', { date: texts.day(permit.asOf), version: permit.pack.version, reviewed: texts.day(permit.pack.reviewedOn) })} ${texts.ui('recruitment.permitUnchanged')} ${texts.ui('result.notApplied')}`} />
+        <Say
+          voices={voices}
+          of={({ texts }) =>
+            `${texts.ui('print.made', { date: texts.day(permit.asOf), version: permit.pack.version, reviewed: texts.day(permit.pack.reviewedOn) })} ${texts.ui('recruitment.permitUnchanged')} ${texts.ui('result.notApplied')}`
+          }
+        />
       </p>
       <RecruitmentSheet {...props} />
       <section className="sheet-sources">
@@ -63,12 +68,18 @@ export function RecruitmentPrint({ permit, ...props }: RecruitmentSheetProps & {
 export function RecruitmentSheet({ country, recruitment, voices }: RecruitmentSheetProps): ReactNode {
   const { asked, findings, findOut, papers, level } = recruitment.assessment;
   const answerOf = (question: string) => asked.find(({ id }) => id === question)?.answer;
-  const common = (path: string) => ({ texts }: Voice): string => texts.pack('common', recruitmentKey(path));
+  const common =
+    (path: string) =>
+    ({ texts }: Voice): string =>
+      texts.pack('common', recruitmentKey(path));
   return (
     <>
       <section>
         <p className="sheet-note">
-          <Say voices={voices} of={({ texts }) => texts.ui(`recruitment.level.${level}`, { country: texts.country(country.toUpperCase()) })} />
+          <Say
+            voices={voices}
+            of={({ texts }) => texts.ui(`recruitment.level.${level}`, { country: texts.country(country.toUpperCase()) })}
+          />
         </p>
       </section>
       {findings.length > 0 && (
@@ -82,7 +93,9 @@ export function RecruitmentSheet({ country, recruitment, voices }: RecruitmentSh
                 <span className="tick" />{' '}
                 <Say
                   voices={voices}
-                  of={(voice) => `${common(`questions.${question}.short`)(voice)}: ${voice.texts.ui(answerOf(question) === true ? 'answer.yes' : 'answer.no')} (${voice.texts.ui(`severity.${severity}`)}). ${common(`questions.${question}.remedy`)(voice)}`}
+                  of={(voice) =>
+                    `${common(`questions.${question}.short`)(voice)}: ${voice.texts.ui(answerOf(question) === true ? 'answer.yes' : 'answer.no')} (${voice.texts.ui(`severity.${severity}`)}). ${common(`questions.${question}.remedy`)(voice)}`
+                  }
                 />{' '}
                 <span className="refs">{sources.join(', ')}</span>
               </li>
@@ -122,7 +135,11 @@ export function RecruitmentSheet({ country, recruitment, voices }: RecruitmentSh
               <Say
                 voices={voices}
                 of={(voice) => {
-                  const marks = [voice.texts.ui(`severity.${paper.severity}`), ...(paper.optional ? [voice.texts.ui('recruitment.optional')] : []), ...(paper.status === 'possible' ? [voice.texts.ui('item.possible')] : [])];
+                  const marks = [
+                    voice.texts.ui(`severity.${paper.severity}`),
+                    ...(paper.optional ? [voice.texts.ui('recruitment.optional')] : []),
+                    ...(paper.status === 'possible' ? [voice.texts.ui('item.possible')] : []),
+                  ];
                   return `${common(`papers.${paper.id}.name`)(voice)} (${marks.join('; ')}). ${voice.texts.ui('steps.who', { actor: voice.texts.ui(`recruitment.provider.${paper.provider}`) })}. ${common(`papers.${paper.id}.note`)(voice)}`;
                 }}
               />{' '}

@@ -21,9 +21,16 @@ type RightsCardProps = {
 
 /** The rights of the worker on one page: ten points, the danger signs, where to get help, and lines to fill in by hand. */
 export function RightsCard({ country, version, rules, offices, voices, fallback, isReviewed }: RightsCardProps): ReactNode {
-  const say = (path: string) => ({ texts }: Voice): string => texts.pack('common', recruitmentKey(`rights.${path}`));
-  const sayPoint = (id: string, hasNote: boolean) => (voice: Voice): string =>
-    [`points.${id}.name`, `points.${id}.text`, ...(hasNote ? [`points.${id}.notes.${country}`] : [])].map((path) => say(path)(voice)).join(' ');
+  const say =
+    (path: string) =>
+    ({ texts }: Voice): string =>
+      texts.pack('common', recruitmentKey(`rights.${path}`));
+  const sayPoint =
+    (id: string, hasNote: boolean) =>
+    (voice: Voice): string =>
+      [`points.${id}.name`, `points.${id}.text`, ...(hasNote ? [`points.${id}.notes.${country}`] : [])]
+        .map((path) => say(path)(voice))
+        .join(' ');
   const cited = new Set([...rules.rights, rules.dangerSigns].flatMap(({ sources }) => sources));
   const help = rules.helpOffices.flatMap((id) => offices.filter((office) => office.id === id));
   return (
@@ -50,7 +57,8 @@ export function RightsCard({ country, version, rules, offices, voices, fallback,
             ) : (
               voices.map((voice) => (
                 <span key={voice.texts.language}>
-                  <strong>{say(`points.${id}.name`)(voice)}</strong> {say(`points.${id}.text`)(voice)} {hasNote && say(`points.${id}.notes.${country}`)(voice)}
+                  <strong>{say(`points.${id}.name`)(voice)}</strong> {say(`points.${id}.text`)(voice)}{' '}
+                  {hasNote && say(`points.${id}.notes.${country}`)(voice)}
                 </span>
               ))
             )}{' '}
@@ -62,7 +70,10 @@ export function RightsCard({ country, version, rules, offices, voices, fallback,
         <Say voices={voices} of={say('signsTitle')} />
       </h2>
       <p>
-        <Say voices={voices} of={(voice) => `${say('signsText')(voice)} ${rules.dangerSigns.ids.map((id) => say(`signs.${id}`)(voice)).join(' · ')}`} />{' '}
+        <Say
+          voices={voices}
+          of={(voice) => `${say('signsText')(voice)} ${rules.dangerSigns.ids.map((id) => say(`signs.${id}`)(voice)).join(' · ')}`}
+        />{' '}
         <span className="refs">{rules.dangerSigns.sources.join(', ')}</span>
       </p>
       <h2>
@@ -72,7 +83,10 @@ export function RightsCard({ country, version, rules, offices, voices, fallback,
         {help.map((office) => (
           <li key={office.id}>
             <strong>
-              <Say voices={voices} of={({ find }) => find(`offices.${office.id}.name`) ?? fallback.find(country, `offices.${office.id}.name`)} />
+              <Say
+                voices={voices}
+                of={({ find }) => find(`offices.${office.id}.name`) ?? fallback.find(country, `offices.${office.id}.name`)}
+              />
             </strong>{' '}
             {sayContacts(office)}
           </li>

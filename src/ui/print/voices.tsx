@@ -7,7 +7,9 @@ export type Voice = PackTexts & { texts: Texts };
 
 /** The same text in every language of the sheet, side by side; each is marked with its language. */
 export function Say({ voices, of }: { voices: readonly Voice[]; of: (voice: Voice) => string | undefined }): ReactNode {
-  const said = voices.map((voice) => ({ language: voice.texts.language, text: of(voice) })).filter(({ text }) => text !== undefined && text !== '');
+  const said = voices
+    .map((voice) => ({ language: voice.texts.language, text: of(voice) }))
+    .filter(({ text }) => text !== undefined && text !== '');
   const isSame = said.every(({ text }) => text === said[0]?.text);
   const shown = isSame ? said.slice(0, 1) : said;
   if (shown.length === 0) return null;

@@ -20,20 +20,42 @@ export function CountryField({ question, form, describedBy, isInvalid, pack }: F
   const [filter, setFilter] = useState('');
   const groups = useMemo(() => groupCountries(texts), [texts]);
   const id = `${question.id}-1`;
-  const shown = groups.map(({ region, countries }) => ({ region, countries: countries.filter(({ code, name }) => code === value || matches(name, filter)) }));
+  const shown = groups.map(({ region, countries }) => ({
+    region,
+    countries: countries.filter(({ code, name }) => code === value || matches(name, filter)),
+  }));
   const count = shown.reduce((sum, group) => sum + group.countries.length, 0);
   return (
     <>
       <div className="field">
         <label htmlFor={`${question.id}-filter`}>{texts.ui('country.filter')}</label>
-        <input type="search" className="wide" id={`${question.id}-filter`} autoComplete="off" value={filter} onChange={(event) => { setFilter(event.target.value); }} />
+        <input
+          type="search"
+          className="wide"
+          id={`${question.id}-filter`}
+          autoComplete="off"
+          value={filter}
+          onChange={(event) => {
+            setFilter(event.target.value);
+          }}
+        />
         <p className="small soft" role="status">
           {filter === '' ? '' : texts.ui('country.filtered', { count })}
         </p>
       </div>
       <div className="field">
         <label htmlFor={id}>{pack.say(`questions.${question.id}.short`)}</label>
-        <select className="wide" id={id} name={question.id} value={value} aria-describedby={describedBy} aria-invalid={isInvalid} onChange={(event) => { setValue('value', event.target.value); }}>
+        <select
+          className="wide"
+          id={id}
+          name={question.id}
+          value={value}
+          aria-describedby={describedBy}
+          aria-invalid={isInvalid}
+          onChange={(event) => {
+            setValue('value', event.target.value);
+          }}
+        >
           <option value="">{texts.ui('country.choose')}</option>
           {shown
             .filter(({ countries }) => countries.length > 0)

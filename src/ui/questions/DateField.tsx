@@ -23,7 +23,9 @@ export function DateField({ question, form, describedBy, isInvalid }: FieldProps
               value={date[part]}
               aria-describedby={describedBy}
               aria-invalid={isInvalid}
-              onChange={(event) => { setValue('date', { ...date, [part]: event.target.value }); }}
+              onChange={(event) => {
+                setValue('date', { ...date, [part]: event.target.value });
+              }}
             />
           </div>
         ))}

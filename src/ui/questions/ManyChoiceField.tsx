@@ -28,7 +28,9 @@ export function ManyChoiceField({ question, form, pack, options }: FieldProps): 
               value={option}
               checked={chosen.includes(option)}
               aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-              onChange={(event) => { toggle(option, event.target.checked); }}
+              onChange={(event) => {
+                toggle(option, event.target.checked);
+              }}
             />
             <label htmlFor={id}>{option === NONE ? texts.ui('answer.none') : pack.say(`questions.${question.id}.options.${option}`)}</label>
             {hint !== undefined && (

@@ -29,7 +29,9 @@ export function NumberField({ question, form, pack, describedBy, isInvalid }: Fi
             value={value}
             aria-describedby={describedBy}
             aria-invalid={isInvalid}
-            onChange={(event) => { setValue('value', event.target.value); }}
+            onChange={(event) => {
+              setValue('value', event.target.value);
+            }}
           />
           {unit !== undefined && <span aria-hidden="true">{unit}</span>}
         </div>

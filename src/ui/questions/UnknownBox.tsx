@@ -13,7 +13,16 @@ export function UnknownBox({ question, form }: Pick<FieldProps, 'question' | 'fo
     <>
       <p className="or">{texts.ui('question.or')}</p>
       <div className="choice">
-        <input type="checkbox" id={id} name={question.id} value="unknown" checked={isUnknown} onChange={(event) => { setValue('isUnknown', event.target.checked); }} />
+        <input
+          type="checkbox"
+          id={id}
+          name={question.id}
+          value="unknown"
+          checked={isUnknown}
+          onChange={(event) => {
+            setValue('isUnknown', event.target.checked);
+          }}
+        />
         <label htmlFor={id}>{texts.ui('answer.unknown')}</label>
       </div>
     </>

@@ -19,7 +19,8 @@ export type AnswerForm = {
 /** The box "none of these" where the pack has no such option: an empty list. */
 export const NONE = 'none-of-these';
 
-export type FormProblem = AnswerProblem | { kind: 'missing' } | { kind: 'notANumber' } | { kind: 'dateIncomplete' } | { kind: 'noSuchMonth' };
+export type FormProblem =
+  AnswerProblem | { kind: 'missing' } | { kind: 'notANumber' } | { kind: 'dateIncomplete' } | { kind: 'noSuchMonth' };
 
 const EMPTY: AnswerForm = { value: '', chosen: [], date: { day: '', month: '', year: '' }, isUnknown: false };
 

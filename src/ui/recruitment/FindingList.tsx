@@ -34,7 +34,12 @@ function Finding({ interview, recruitment, finding }: RecruitmentProps & { findi
   return (
     <li data-kind="recruitment-finding" data-id={question} data-severity={finding.severity}>
       <p className="item-name">
-        {texts.ui('changes.one', { question: say(`questions.${question}.short`), answer: texts.ui(answer === true ? 'answer.yes' : 'answer.no') })} <SeverityTag severity={finding.severity} /> {finding.mayBeLaw && <span className="tag care">{texts.ui('recruitment.mayBeLaw')}</span>}
+        {texts.ui('changes.one', {
+          question: say(`questions.${question}.short`),
+          answer: texts.ui(answer === true ? 'answer.yes' : 'answer.no'),
+        })}{' '}
+        <SeverityTag severity={finding.severity} />{' '}
+        {finding.mayBeLaw && <span className="tag care">{texts.ui('recruitment.mayBeLaw')}</span>}
       </p>
       <p className="item-facts">{say(`questions.${question}.ask`)}</p>
       <p>

@@ -3,7 +3,14 @@ import type { RecruitmentLevel } from '../../assessment/index.ts';
 import { useTexts } from '../hooks/use-texts.tsx';
 import type { RecruitmentProps } from './recruitment-props.ts';
 
-const LOOKS: Readonly<Record<RecruitmentLevel, string>> = { law: 'stop', redFlag: 'stop', goodPractice: 'care', unfinished: 'ask', findOut: 'ask', clear: 'good' };
+const LOOKS: Readonly<Record<RecruitmentLevel, string>> = {
+  law: 'stop',
+  redFlag: 'stop',
+  goodPractice: 'care',
+  unfinished: 'ask',
+  findOut: 'ask',
+  clear: 'good',
+};
 
 /** The result of the self-check in one sentence. */
 export function LevelBox({ interview, recruitment }: RecruitmentProps): ReactNode {

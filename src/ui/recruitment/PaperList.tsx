@@ -54,13 +54,21 @@ function Paper({ recruitment, documents, paper }: PaperListProps & { paper: Asse
   return (
     <li data-kind={`recruitment-${paper.kind}`} data-id={paper.id} data-status={paper.status} data-severity={paper.severity}>
       <p className="item-name">
-        {say('name')} <SeverityTag severity={paper.severity} /> {paper.optional && <span className="tag ask">{texts.ui('recruitment.optional')}</span>}{' '}
+        {say('name')} <SeverityTag severity={paper.severity} />{' '}
+        {paper.optional && <span className="tag ask">{texts.ui('recruitment.optional')}</span>}{' '}
         {paper.status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}
       </p>
       <p className="item-facts">
-        {texts.ui('steps.who', { actor: texts.ui(`recruitment.provider.${paper.provider}`) })} · {say('note')} {paper.inPrivate && texts.ui('recruitment.inPrivate')} {isListed && <strong>{texts.ui('recruitment.onYourList')}</strong>}
+        {texts.ui('steps.who', { actor: texts.ui(`recruitment.provider.${paper.provider}`) })} · {say('note')}{' '}
+        {paper.inPrivate && texts.ui('recruitment.inPrivate')} {isListed && <strong>{texts.ui('recruitment.onYourList')}</strong>}
       </p>
-      <Basis about={say('name')} sources={paper.sources} known={recruitment.rules.sources} confidence={paper.confidence} reading={paper.reading ? say('reading') : undefined} />
+      <Basis
+        about={say('name')}
+        sources={paper.sources}
+        known={recruitment.rules.sources}
+        confidence={paper.confidence}
+        reading={paper.reading ? say('reading') : undefined}
+      />
     </li>
   );
 }

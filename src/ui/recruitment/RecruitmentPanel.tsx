@@ -25,7 +25,9 @@ export function RecruitmentPanel({ interview, assessment }: ResultProps): ReactN
           <>
             <p>{texts.ui('recruitment.lead')}</p>
             <p>
-              <a href={`#${formatAddress({ page: 'recruitment', country })}`}>{texts.ui(recruitment?.isStarted ? 'recruitment.open' : 'recruitment.start')}</a>
+              <a href={`#${formatAddress({ page: 'recruitment', country })}`}>
+                {texts.ui(recruitment?.isStarted ? 'recruitment.open' : 'recruitment.start')}
+              </a>
             </p>
           </>
         )}

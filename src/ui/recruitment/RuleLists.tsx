@@ -18,7 +18,8 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
           {assessment.duties.map((duty) => (
             <li key={duty.id} data-kind="recruitment-duty" data-id={duty.id} data-severity={duty.severity}>
               <p className="item-name">
-                {say(`duties.${duty.id}.name`)} <SeverityTag severity={duty.severity} /> {duty.who === 'recruiter' && <span className="soft">({texts.ui('recruitment.forRecruiters')})</span>}{' '}
+                {say(`duties.${duty.id}.name`)} <SeverityTag severity={duty.severity} />{' '}
+                {duty.who === 'recruiter' && <span className="soft">({texts.ui('recruitment.forRecruiters')})</span>}{' '}
                 {duty.confidence === 'low' && <span className="tag care">{texts.ui('item.low')}</span>}
               </p>
               <p>{say(`duties.${duty.id}.text`)}</p>
@@ -34,10 +35,18 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
             {rules.treaties.map((treaty) => (
               <li key={treaty.id}>
                 <p className="item-name">
-                  {say(`treaties.${treaty.id}.name`)} <span className="soft">({texts.ui('recruitment.since', { date: treaty.since.length === 4 ? treaty.since : texts.day(treaty.since) })})</span>
+                  {say(`treaties.${treaty.id}.name`)}{' '}
+                  <span className="soft">
+                    ({texts.ui('recruitment.since', { date: treaty.since.length === 4 ? treaty.since : texts.day(treaty.since) })})
+                  </span>
                 </p>
                 <p>{say(`treaties.${treaty.id}.text`)}</p>
-                <Basis about={say(`treaties.${treaty.id}.name`)} sources={treaty.sources} known={rules.sources} confidence={treaty.confidence} />
+                <Basis
+                  about={say(`treaties.${treaty.id}.name`)}
+                  sources={treaty.sources}
+                  known={rules.sources}
+                  confidence={treaty.confidence}
+                />
               </li>
             ))}
           </ul>
@@ -58,7 +67,8 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
                 <tr key={cost.id}>
                   <td>{say(`costs.${cost.id}.name`)}</td>
                   <td>
-                    {say(`costPayers.${cost.workerMayPay}`)} {cost.confidence === 'low' && <span className="tag care">{texts.ui('item.unverified')}</span>}
+                    {say(`costPayers.${cost.workerMayPay}`)}{' '}
+                    {cost.confidence === 'low' && <span className="tag care">{texts.ui('item.unverified')}</span>}
                     <Basis about={say(`costs.${cost.id}.name`)} sources={cost.sources} known={rules.sources} confidence={cost.confidence} />
                   </td>
                 </tr>
@@ -74,7 +84,12 @@ export function RuleLists({ interview, recruitment }: RecruitmentProps): ReactNo
             <li key={principle.id}>
               <p className="item-name">{say(`principles.${principle.id}.name`)}</p>
               <p>{say(`principles.${principle.id}.text`)}</p>
-              <Basis about={say(`principles.${principle.id}.name`)} sources={principle.sources} known={rules.sources} confidence={principle.confidence} />
+              <Basis
+                about={say(`principles.${principle.id}.name`)}
+                sources={principle.sources}
+                known={rules.sources}
+                confidence={principle.confidence}
+              />
             </li>
           ))}
         </ul>

@@ -8,7 +8,9 @@ import { recruitmentKey } from './recruitment-props.ts';
 
 /** The questions of one part of the self-check: yes, no and, where it is a matter of finding out, "I don't know". */
 export function SectionForm({ recruitment, section }: RecruitmentProps & { section: string }): ReactNode {
-  return recruitment.assessment.asked.filter((question) => question.section === section).map((question) => <QuestionSet key={question.id} question={question} recruitment={recruitment} />);
+  return recruitment.assessment.asked
+    .filter((question) => question.section === section)
+    .map((question) => <QuestionSet key={question.id} question={question} recruitment={recruitment} />);
 }
 
 const CHOICES: readonly { value: Answer; label: string }[] = [
@@ -17,7 +19,13 @@ const CHOICES: readonly { value: Answer; label: string }[] = [
   { value: UNKNOWN_ANSWER, label: 'answer.unknown' },
 ];
 
-function QuestionSet({ question, recruitment }: { question: AskedRecruitmentQuestion; recruitment: RecruitmentProps['recruitment'] }): ReactNode {
+function QuestionSet({
+  question,
+  recruitment,
+}: {
+  question: AskedRecruitmentQuestion;
+  recruitment: RecruitmentProps['recruitment'];
+}): ReactNode {
   const texts = useTexts();
   const { id, answer, takenOver, mayBeUnknown } = question;
   const say = (part: string): string => texts.pack('common', recruitmentKey(`questions.${id}.${part}`));

@@ -4,7 +4,14 @@ import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
 import { useAnswerSentence } from './use-answer-sentence.ts';
 import type { ResultProps } from './result-props.ts';
 
-const TONES = { 'no-permit-needed': 'good', permit: 'good', blocked: 'stop', 'not-possible': 'stop', 'ask-authority': 'ask', undetermined: 'care' } as const;
+const TONES = {
+  'no-permit-needed': 'good',
+  permit: 'good',
+  blocked: 'stop',
+  'not-possible': 'stop',
+  'ask-authority': 'ask',
+  undetermined: 'care',
+} as const;
 
 /** The answer first, in one sentence; then what it rests on and what has not happened yet. */
 export function AnswerBox({ interview, assessment, heading }: ResultProps & { heading: RefObject<HTMLHeadingElement | null> }): ReactNode {
@@ -35,7 +42,13 @@ export function AnswerBox({ interview, assessment, heading }: ResultProps & { he
       {open.length > 0 && (
         <p>
           {texts.ui('result.open', { count: open.length })}{' '}
-          <button type="button" className="link-button" onClick={() => { interview.send({ type: 'interview.started' }); }}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              interview.send({ type: 'interview.started' });
+            }}
+          >
             {texts.ui('check.goOn')}
           </button>
         </p>
@@ -51,7 +64,8 @@ function NextSteps(props: ResultProps): ReactNode {
   return (
     <>
       <p>
-        <strong>{texts.ui('result.notApplied')}</strong> {next.length === 1 ? texts.ui('result.next', { step: next[0] ?? '' }) : texts.ui('result.nextList')}
+        <strong>{texts.ui('result.notApplied')}</strong>{' '}
+        {next.length === 1 ? texts.ui('result.next', { step: next[0] ?? '' }) : texts.ui('result.nextList')}
       </p>
       {next.length > 1 && (
         <ol>

@@ -45,7 +45,9 @@ export function BlockerList({ interview, assessment }: ResultProps): ReactNode {
 function questionsOf({ compiled, snapshot }: ResultProps['interview'], blocker: string): readonly string[] {
   const entry = compiled.routes.flatMap((route) => route.blockers).find(({ item }) => item.id === blocker);
   const { answers } = snapshot.context;
-  return (entry?.when.reads ?? []).flatMap((index) => compiled.questions[index]?.question.id ?? []).filter((id) => answers[id] === undefined || answers[id] === 'unknown');
+  return (entry?.when.reads ?? [])
+    .flatMap((index) => compiled.questions[index]?.question.id ?? [])
+    .filter((id) => answers[id] === undefined || answers[id] === 'unknown');
 }
 
 function Blockers({ blockers, interview, assessment }: ResultProps & { blockers: readonly AssessedBlocker[] }): ReactNode {
@@ -54,7 +56,15 @@ function Blockers({ blockers, interview, assessment }: ResultProps & { blockers:
   return (
     <ul className="items">
       {blockers.map((blocker) => (
-        <ItemRow key={blocker.id} interview={interview} kind="blocker" id={blocker.id} name={say(`blockers.${blocker.id}.name`)} grounds={blocker} textKey={`blockers.${blocker.id}`}>
+        <ItemRow
+          key={blocker.id}
+          interview={interview}
+          kind="blocker"
+          id={blocker.id}
+          name={say(`blockers.${blocker.id}.name`)}
+          grounds={blocker}
+          textKey={`blockers.${blocker.id}`}
+        >
           <p>{say(`blockers.${blocker.id}.why`)}</p>
           <p>
             <strong>{texts.ui('blockers.remedies')}</strong>
@@ -69,7 +79,9 @@ function Blockers({ blockers, interview, assessment }: ResultProps & { blockers:
 /** Remedies of a blocker without routes that the answers rule out already: they would help somebody else. */
 function listRemedies({ compiled }: ResultProps['interview'], { routes }: ResultProps['assessment'], blocker: string): readonly Remedy[] {
   const all = compiled.pack.blockers.find(({ id }) => id === blocker)?.remedies ?? [];
-  const helping = all.filter((remedy) => !('route' in remedy) || routes.some(({ id, verdict }) => id === remedy.route && verdict !== 'not-applicable'));
+  const helping = all.filter(
+    (remedy) => !('route' in remedy) || routes.some(({ id, verdict }) => id === remedy.route && verdict !== 'not-applicable'),
+  );
   return helping.length > 0 ? helping : all;
 }
 

@@ -15,7 +15,8 @@ export function ChangeList({ interview, assessment }: ResultProps): ReactNode {
     const answer = entry ? sayAnswer(texts, interview.country, entry.question, to, interview.reader) : String(to);
     return texts.ui('changes.one', { question: say(`questions.${question}.short`), answer });
   };
-  const sayAll = ({ question, to, and }: OutcomeChange): string => texts.list([sayChange(question, to), ...(and ? [sayChange(and.question, and.to)] : [])]);
+  const sayAll = ({ question, to, and }: OutcomeChange): string =>
+    texts.list([sayChange(question, to), ...(and ? [sayChange(and.question, and.to)] : [])]);
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{texts.ui('changes.title')}</h2>
@@ -24,7 +25,13 @@ export function ChangeList({ interview, assessment }: ResultProps): ReactNode {
         {assessment.wouldChange.slice(0, 8).map((change) => (
           <li key={JSON.stringify(change)}>
             {sayAll(change)} → {say(`routes.${change.route}.answer`)}{' '}
-            <button type="button" className="link-button" onClick={() => { interview.send({ type: 'answer.changed', question: change.question }); }}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                interview.send({ type: 'answer.changed', question: change.question });
+              }}
+            >
               {texts.ui('changes.try')}
               <span className="visually-hidden">{`: ${say(`questions.${change.question}.short`)}`}</span>
             </button>

@@ -11,7 +11,15 @@ export function listConflicts({ interview, assessment }: ResultProps): readonly 
   const shown = assessment.recommended ?? assessment.settledRoute;
   const ids = new Set<string>([
     ...(shown === null ? [] : [shown, ...Object.entries(pack.routeSets).flatMap(([set, routes]) => (routes.includes(shown) ? [set] : []))]),
-    ...[assessment.documents, assessment.fees, assessment.steps, assessment.deadlines, assessment.duties, assessment.warnings, assessment.blockers].flatMap((items) => items.map(({ id }) => id)),
+    ...[
+      assessment.documents,
+      assessment.fees,
+      assessment.steps,
+      assessment.deadlines,
+      assessment.duties,
+      assessment.warnings,
+      assessment.blockers,
+    ].flatMap((items) => items.map(({ id }) => id)),
   ]);
   return pack.conflicts.filter((conflict) => conflict.items.some((item) => ids.has(item)));
 }
@@ -36,7 +44,8 @@ export function ConflictList({ interview, assessment }: ResultProps): ReactNode 
               </p>
               {(find(`${key}.ask`) !== undefined || conflict.ask) && (
                 <p>
-                  <strong>{texts.ui('conflicts.ask')}</strong> {find(`${key}.ask`) ?? texts.list((conflict.ask ?? []).map((office) => say(`offices.${office}.name`)))}
+                  <strong>{texts.ui('conflicts.ask')}</strong>{' '}
+                  {find(`${key}.ask`) ?? texts.list((conflict.ask ?? []).map((office) => say(`offices.${office}.name`)))}
                 </p>
               )}
               <details className="why">

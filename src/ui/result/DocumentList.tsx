@@ -18,7 +18,9 @@ export function DocumentList({ interview, assessment }: ResultProps): ReactNode 
       <h2 id="documents">{texts.ui('documents.title', { count: assessment.documents.length })}</h2>
       {groups.map(({ provider, count, steps }) => (
         <section key={provider} aria-labelledby={`provider-${provider}`}>
-          <h3 id={`provider-${provider}`}>{texts.ui(`documents.by.${provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`, { count })}</h3>
+          <h3 id={`provider-${provider}`}>
+            {texts.ui(`documents.by.${provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`, { count })}
+          </h3>
           {steps.map(({ step, entries }) => (
             <div key={step ?? 'none'}>
               <h4>{step === null ? texts.ui('documents.anytime') : texts.ui('documents.atStep', { step: say(`steps.${step}.name`) })}</h4>

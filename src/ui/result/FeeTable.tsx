@@ -40,9 +40,11 @@ export function FeeTable({ interview, assessment }: ResultProps): ReactNode {
           </ul>
           {totals.map((total) => (
             <p key={total.currency}>
-              <strong>{texts.ui('fees.total', { currency: total.currency })}</strong> {sayTotal(texts, total.known, total.atMost, total.currency)}
+              <strong>{texts.ui('fees.total', { currency: total.currency })}</strong>{' '}
+              {sayTotal(texts, total.known, total.atMost, total.currency)}
               {total.range !== null && ` ${sayRange(texts, total.range, total.currency)}`}
-              {total.unconfirmed.length > 0 && ` ${texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map((id) => say(`fees.${id}.name`))) })}`}
+              {total.unconfirmed.length > 0 &&
+                ` ${texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map((id) => say(`fees.${id}.name`))) })}`}
             </p>
           ))}
         </section>
@@ -55,7 +57,8 @@ function FeeTags({ fee }: { fee: AssessedFee }): ReactNode {
   const texts = useTexts();
   return (
     <>
-      {!fee.confirmed && <span className="tag care">{texts.ui('fees.notConfirmed')}</span>} {fee.refundable && <span className="tag good">{texts.ui('fees.refundable')}</span>}{' '}
+      {!fee.confirmed && <span className="tag care">{texts.ui('fees.notConfirmed')}</span>}{' '}
+      {fee.refundable && <span className="tag good">{texts.ui('fees.refundable')}</span>}{' '}
       {fee.notFromWorker !== null && <span className="tag ask">{texts.ui(`fees.notFromWorker.${fee.notFromWorker}`)}</span>}
     </>
   );
@@ -65,7 +68,9 @@ function FeeTags({ fee }: { fee: AssessedFee }): ReactNode {
 export function sayAmount(texts: Texts, { amount, quantity, range, currency }: AssessedFee): string {
   if (amount !== null && quantity !== null) {
     const total = texts.money(amount * quantity, currency);
-    return quantity === 1 ? total : texts.ui('fees.times', { total, quantity: texts.number(quantity), amount: texts.money(amount, currency) });
+    return quantity === 1
+      ? total
+      : texts.ui('fees.times', { total, quantity: texts.number(quantity), amount: texts.money(amount, currency) });
   }
   if (amount !== null) return texts.ui('fees.quantityUnknown', { amount: texts.money(amount, currency) });
   if (range === null) return texts.ui('fees.unknownAmount');

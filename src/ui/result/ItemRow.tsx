@@ -23,7 +23,19 @@ type ItemRowProps = {
 };
 
 /** One line of the result: what, facts, doubts, and why. */
-export function ItemRow({ interview, kind, id, name, status, grounds, textKey, tags, facts = [], showsDoubt = true, children }: ItemRowProps): ReactNode {
+export function ItemRow({
+  interview,
+  kind,
+  id,
+  name,
+  status,
+  grounds,
+  textKey,
+  tags,
+  facts = [],
+  showsDoubt = true,
+  children,
+}: ItemRowProps): ReactNode {
   const texts = useTexts();
   const { find } = usePackTexts(interview.country, interview.reader);
   const official = find(`${textKey}.official`);
@@ -31,16 +43,28 @@ export function ItemRow({ interview, kind, id, name, status, grounds, textKey, t
   return (
     <li data-kind={kind} data-id={id} data-status={status} className="item">
       <div>
-      <p className="item-name">
-        {name}
-        {official !== undefined && official !== name && <span className="soft"> ({official})</span>} {status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}{' '}
-        {showsDoubt && (grounds.confidence === 'low' || grounds.confidence === 'unverified') && <span className="tag care">{texts.ui(`item.${grounds.confidence}`)}</span>} {tags}
-      </p>
-      {shownFacts.length > 0 && <p className="item-facts">{shownFacts.join(' · ')}</p>}
-      {children}
-      {status === 'possible' && <SettleLinks interview={interview} questions={grounds.dependsOn} />}
+        <p className="item-name">
+          {name}
+          {official !== undefined && official !== name && <span className="soft"> ({official})</span>}{' '}
+          {status === 'possible' && <span className="tag care">{texts.ui('item.possible')}</span>}{' '}
+          {showsDoubt && (grounds.confidence === 'low' || grounds.confidence === 'unverified') && (
+            <span className="tag care">{texts.ui(`item.${grounds.confidence}`)}</span>
+          )}{' '}
+          {tags}
+        </p>
+        {shownFacts.length > 0 && <p className="item-facts">{shownFacts.join(' · ')}</p>}
+        {children}
+        {status === 'possible' && <SettleLinks interview={interview} questions={grounds.dependsOn} />}
       </div>
-      <Why interview={interview} about={name} because={grounds.because} sources={grounds.sources} confidence={grounds.confidence} reading={find(`${textKey}.reading`)} rule={textKey} />
+      <Why
+        interview={interview}
+        about={name}
+        because={grounds.because}
+        sources={grounds.sources}
+        confidence={grounds.confidence}
+        reading={find(`${textKey}.reading`)}
+        rule={textKey}
+      />
     </li>
   );
 }
@@ -54,7 +78,14 @@ export function SettleLinks({ interview, questions }: { interview: OpenInterview
     <p className="small">
       {texts.ui('item.dependsOn')}{' '}
       {questions.slice(0, 4).map((question) => (
-        <button key={question} type="button" className="link-button" onClick={() => { interview.send({ type: 'answer.changed', question }); }}>
+        <button
+          key={question}
+          type="button"
+          className="link-button"
+          onClick={() => {
+            interview.send({ type: 'answer.changed', question });
+          }}
+        >
           {say(`questions.${question}.short`)}
         </button>
       ))}

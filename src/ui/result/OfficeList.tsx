@@ -10,7 +10,12 @@ export function listOffices({ interview, assessment }: ResultProps): readonly Of
   const shown = assessment.recommended ?? assessment.settledRoute;
   const route = pack.routes.find(({ id }) => id === shown);
   const documents = assessment.documents.flatMap(({ id }) => pack.documents.find((document) => document.id === id)?.offices ?? []);
-  const ids = new Set([...assessment.steps.flatMap((step) => step.offices), ...documents, ...(route?.decides ?? []), ...(route?.askOffices ?? [])]);
+  const ids = new Set([
+    ...assessment.steps.flatMap((step) => step.offices),
+    ...documents,
+    ...(route?.decides ?? []),
+    ...(route?.askOffices ?? []),
+  ]);
   return pack.offices.filter(({ id }) => ids.has(id));
 }
 
@@ -54,7 +59,12 @@ export function OfficeList({ interview, assessment }: ResultProps): ReactNode {
 }
 
 function Contact({ kind, value }: { kind: string; value: string }): ReactNode {
-  if (kind === 'web') return <a href={/^https?:/.test(value) ? value : `https://${value}`} rel="noreferrer">{value.replace(/^https?:\/\//, '')}</a>;
+  if (kind === 'web')
+    return (
+      <a href={/^https?:/.test(value) ? value : `https://${value}`} rel="noreferrer">
+        {value.replace(/^https?:\/\//, '')}
+      </a>
+    );
   if (kind === 'email') return <a href={`mailto:${value}`}>{value}</a>;
   return value;
 }

@@ -20,7 +20,13 @@ export function RouteComparison({ interview, assessment }: ResultProps): ReactNo
   const ordered = [...fitting.filter(({ id }) => id === shown), ...fitting.filter(({ id }) => id !== shown)];
   return (
     <Fold id="routes" title={texts.ui('routes.title')}>
-      {ordered.length > 1 && <Comparison routes={ordered.filter(({ kind }) => kind === 'exempt' || kind === 'permit').slice(0, 4)} interview={interview} assessment={assessment} />}
+      {ordered.length > 1 && (
+        <Comparison
+          routes={ordered.filter(({ kind }) => kind === 'exempt' || kind === 'permit').slice(0, 4)}
+          interview={interview}
+          assessment={assessment}
+        />
+      )}
       <ul className="items">
         {ordered.map((route) => (
           <RouteRow key={route.id} route={route} isShown={route.id === shown} interview={interview} assessment={assessment} />
@@ -57,13 +63,18 @@ function RouteRow({ route, isShown, interview }: ResultProps & { route: Assessed
       textKey={`routes.${route.id}`}
       tags={
         <>
-          {isShown && <span className="tag good">{texts.ui('routes.shown')}</span>} <span className={`tag ${tone}`}>{texts.ui(`verdict.${route.verdict}`)}</span>
+          {isShown && <span className="tag good">{texts.ui('routes.shown')}</span>}{' '}
+          <span className={`tag ${tone}`}>{texts.ui(`verdict.${route.verdict}`)}</span>
         </>
       }
     >
       {!isShown && route.verdict !== 'not-applicable' && <p>{say(`routes.${route.id}.summary`)}</p>}
       {find(`routes.${route.id}.basis`) !== undefined && <p className="item-facts">{find(`routes.${route.id}.basis`)}</p>}
-      {route.blockers.length > 0 && <p className="small">{texts.ui('routes.blockedBy', { blockers: texts.list(route.blockers.map((id) => say(`blockers.${id}.name`))) })}</p>}
+      {route.blockers.length > 0 && (
+        <p className="small">
+          {texts.ui('routes.blockedBy', { blockers: texts.list(route.blockers.map((id) => say(`blockers.${id}.name`))) })}
+        </p>
+      )}
     </ItemRow>
   );
 }
@@ -76,7 +87,12 @@ function Comparison({ routes, interview }: ResultProps & { routes: readonly Asse
   const { answers } = selectPath(snapshot);
   const { asOf } = snapshot.context;
   const columns = useMemo(
-    () => routes.map((route) => ({ route, lists: assessRoute(compiled, answers, asOf, route.id), item: compiled.pack.routes.find(({ id }) => id === route.id) })),
+    () =>
+      routes.map((route) => ({
+        route,
+        lists: assessRoute(compiled, answers, asOf, route.id),
+        item: compiled.pack.routes.find(({ id }) => id === route.id),
+      })),
     [routes, compiled, answers, asOf],
   );
   if (columns.length < 2) return null;
@@ -99,7 +115,11 @@ function Comparison({ routes, interview }: ResultProps & { routes: readonly Asse
         return texts.ui(openEnded ? 'steps.shortAtLeast' : 'steps.shortRange', { least, most });
       },
     ],
-    ['routes.row.validity', ({ item }) => (item?.validity?.most ? texts.ui('routes.upTo', { period: sayPeriod(texts, item.validity.most) }) : texts.ui('routes.notStated'))],
+    [
+      'routes.row.validity',
+      ({ item }) =>
+        item?.validity?.most ? texts.ui('routes.upTo', { period: sayPeriod(texts, item.validity.most) }) : texts.ui('routes.notStated'),
+    ],
     ['routes.row.tied', ({ item }) => texts.ui(item?.tiedTo ? `routes.tied.${item.tiedTo}` : 'routes.notStated')],
   ];
   return (

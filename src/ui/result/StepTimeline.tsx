@@ -18,7 +18,8 @@ export function StepTimeline({ interview, assessment }: ResultProps): ReactNode 
       <h2 id="steps">{texts.ui('steps.title')}</h2>
       {timeline.most > 0 && (
         <p>
-          {texts.ui(timeline.openEnded ? 'steps.atLeast' : 'steps.range', { least: timeline.least, most: timeline.most })} {texts.ui('steps.sideBySide')}
+          {texts.ui(timeline.openEnded ? 'steps.atLeast' : 'steps.range', { least: timeline.least, most: timeline.most })}{' '}
+          {texts.ui('steps.sideBySide')}
         </p>
       )}
       <ol className="timeline">
@@ -49,7 +50,12 @@ function StepsApart({ title, steps, interview, assessment }: ResultProps & { tit
       <h3>{texts.ui(title)}</h3>
       <ul className="items">
         {steps.map((step) => (
-          <StepRow key={step.id} timed={{ step, level: 0, earliestStart: 0, earliestEnd: 0, latestEnd: 0, openEnded: true }} interview={interview} assessment={assessment} />
+          <StepRow
+            key={step.id}
+            timed={{ step, level: 0, earliestStart: 0, earliestEnd: 0, latestEnd: 0, openEnded: true }}
+            interview={interview}
+            assessment={assessment}
+          />
         ))}
       </ul>
     </>
@@ -73,10 +79,16 @@ function StepRow({ timed, interview }: ResultProps & { timed: TimedStep }): Reac
       status={step.status}
       grounds={step}
       textKey={`steps.${step.id}`}
-      facts={[texts.ui('steps.who', { actor }), offices.length > 0 ? texts.ui('steps.where', { offices: texts.list(offices) }) : undefined, texts.ui('steps.time', { time })]}
+      facts={[
+        texts.ui('steps.who', { actor }),
+        offices.length > 0 ? texts.ui('steps.where', { offices: texts.list(offices) }) : undefined,
+        texts.ui('steps.time', { time }),
+      ]}
     >
       {how !== undefined && <p>{how}</p>}
-      {step.after.length > 0 && <p className="small soft">{texts.ui('steps.after', { steps: texts.list(step.after.map((id) => say(`steps.${id}.name`))) })}</p>}
+      {step.after.length > 0 && (
+        <p className="small soft">{texts.ui('steps.after', { steps: texts.list(step.after.map((id) => say(`steps.${id}.name`))) })}</p>
+      )}
     </ItemRow>
   );
 }

@@ -17,7 +17,16 @@ export function WarningList({ interview, assessment }: ResultProps): ReactNode {
         {ordered.map((warning) => {
           const remedies = interview.compiled.pack.warnings.find(({ id }) => id === warning.id)?.remedies ?? [];
           return (
-            <ItemRow key={warning.id} interview={interview} kind="warning" id={warning.id} name={say(`warnings.${warning.id}.name`)} status={warning.status} grounds={warning} textKey={`warnings.${warning.id}`}>
+            <ItemRow
+              key={warning.id}
+              interview={interview}
+              kind="warning"
+              id={warning.id}
+              name={say(`warnings.${warning.id}.name`)}
+              status={warning.status}
+              grounds={warning}
+              textKey={`warnings.${warning.id}`}
+            >
               <p>{say(`warnings.${warning.id}.text`)}</p>
               <p>
                 <strong>{texts.ui('warnings.do')}</strong> {say(`warnings.${warning.id}.do`)}

@@ -7,12 +7,20 @@ import type { PackTexts } from '../hooks/use-texts.tsx';
 type DocumentFacts = { form: string | undefined; age: string | undefined; where: string | undefined };
 
 /** Form and copies, maximum age, and where to get a document, in words. */
-export function describeDocument({ texts, say, find, document, interview }: PackTexts & { texts: Texts; document: AssessedDocument; interview: OpenInterview }): DocumentFacts {
+export function describeDocument({
+  texts,
+  say,
+  find,
+  document,
+  interview,
+}: PackTexts & { texts: Texts; document: AssessedDocument; interview: OpenInterview }): DocumentFacts {
   const item = interview.compiled.pack.documents.find(({ id }) => id === document.id);
   const forms = document.form.map((form) => texts.ui(`form.${form}`));
   if (document.copies !== null) forms.push(texts.ui('form.copies', { count: document.copies }));
   const offices = (item?.offices ?? []).map((office) => say(`offices.${office}.name`));
-  const age = document.maxAge ? texts.ui('documents.maxAge', { period: sayPeriod(texts, document.maxAge) }) : item?.fresh && texts.ui(`documents.${item.fresh}`);
+  const age = document.maxAge
+    ? texts.ui('documents.maxAge', { period: sayPeriod(texts, document.maxAge) })
+    : item?.fresh && texts.ui(`documents.${item.fresh}`);
   return {
     form: find(`documents.${document.id}.form`) ?? (forms.length > 0 ? texts.list(forms) : undefined),
     age: find(`documents.${document.id}.age`) ?? age,

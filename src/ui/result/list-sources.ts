@@ -5,6 +5,8 @@ import type { ResultProps } from './result-props.ts';
 export function listSources({ interview, assessment }: ResultProps): readonly Source[] {
   const { blockers, warnings, documents, fees, steps, deadlines, duties, routes } = assessment;
   const shown = routes.filter(({ verdict }) => verdict !== 'not-applicable');
-  const cited = new Set([shown, blockers, warnings, documents, fees, steps, deadlines, duties].flatMap((items) => items.flatMap(({ sources }) => sources)));
+  const cited = new Set(
+    [shown, blockers, warnings, documents, fees, steps, deadlines, duties].flatMap((items) => items.flatMap(({ sources }) => sources)),
+  );
   return interview.compiled.pack.sources.filter(({ id }) => cited.has(id));
 }

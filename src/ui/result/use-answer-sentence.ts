@@ -7,6 +7,9 @@ export function useAnswerSentence(interview: OpenInterview, { outcome, recommend
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
   if (outcome === 'undetermined') return texts.ui('result.undetermined');
-  if (outcome === 'blocked') return texts.ui('result.blocked', { count: blockers.filter(({ routes }) => recommended !== null && routes.includes(recommended)).length });
+  if (outcome === 'blocked')
+    return texts.ui('result.blocked', {
+      count: blockers.filter(({ routes }) => recommended !== null && routes.includes(recommended)).length,
+    });
   return recommended === null ? texts.ui('result.undetermined') : say(`routes.${recommended}.answer`);
 }
