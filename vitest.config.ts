@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['tests/support/fixed-seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/ui/**', 'tests/browser/**'],
           // Properties walk whole packs, and the command line starts a process of its own; on two busy cores that takes its time.
@@ -24,7 +25,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['tests/ui/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/dom-setup.ts'],
+          setupFiles: ['tests/support/dom-setup.ts', 'tests/support/fixed-seed.ts'],
           testTimeout: 60_000,
         },
       },

@@ -65,14 +65,12 @@ function compareReadings(context: CheckContext): PropertyReport {
   const cases = [...samples.slice(0, SOLVER_CASES / 2), ...doubtful];
   const bySolver = smt.freer.length === 0 ? compareWithSolver(settings.engine, smt, cases) : [];
   const byReference = compareWithReference({ compiled, drawer, random, cases: REFERENCE_CASES, probesPerCase: PROBES });
-  const findings = [...bySolver, ...byReference.disagreements]
-    .slice(0, 5)
-    .map(({ name, witness, engine, other, reader }): Finding => ({
-      severity: 'error',
-      message: 'readingsDiffer',
-      values: { name, engine, other, reader },
-      witness,
-    }));
+  const findings = [...bySolver, ...byReference.disagreements].slice(0, 5).map(({ name, witness, engine, other, reader }): Finding => ({
+    severity: 'error',
+    message: 'readingsDiffer',
+    values: { name, engine, other, reader },
+    witness,
+  }));
   return {
     property: 'agreement',
     findings,

@@ -12,13 +12,13 @@ import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx';
 import { CountryPage } from './pages/CountryPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { QuestionPage } from './pages/QuestionPage.tsx';
+import { ResultPage } from './pages/ResultPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 
 // What the questions do not need is loaded when it is opened, so that the first page is light on a patchy network.
 const PlanPage = lazy(() => import('./pages/PlanPage.tsx').then((page) => ({ default: page.PlanPage })));
 const PlansPage = lazy(() => import('./pages/PlansPage.tsx').then((page) => ({ default: page.PlansPage })));
 const RecruitmentPage = lazy(() => import('./pages/RecruitmentPage.tsx').then((page) => ({ default: page.RecruitmentPage })));
-const ResultPage = lazy(() => import('./pages/ResultPage.tsx').then((page) => ({ default: page.ResultPage })));
 const RightsPage = lazy(() => import('./pages/RightsPage.tsx').then((page) => ({ default: page.RightsPage })));
 const RulesPage = lazy(() => import('./pages/RulesPage.tsx').then((page) => ({ default: page.RulesPage })));
 const SharedPage = lazy(() => import('./pages/SharedPage.tsx').then((page) => ({ default: page.SharedPage })));

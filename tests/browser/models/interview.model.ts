@@ -71,6 +71,7 @@ export class Visit {
 
   async settle(): Promise<void> {
     await this.page.waitForTimeout(60);
+    await this.page.waitForSelector('main h1');
   }
 
   /** Fills in the controls of a question, found by its id, as a person would. */
