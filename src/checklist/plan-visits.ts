@@ -46,7 +46,9 @@ export function planVisits({ time, fees, remote }: VisitCase): VisitPlan {
       day: Math.max(...steps.map((id) => days.get(id) ?? time.from)),
       isNotBefore: together.steps.some((planned) => planned.isNotBefore && steps.includes(planned.step.id)),
       steps,
-      carries: time.documents.filter((document) => document.steps.some((id) => steps.includes(id))),
+      carries: time.documents.filter(
+        (document) => document.steps.some((id) => steps.includes(id)) && !steps.includes(document.obtainedAt ?? ''),
+      ),
       pays: fees.filter((fee) => fee.step !== null && steps.includes(fee.step)),
     };
   });

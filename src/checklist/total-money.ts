@@ -28,12 +28,15 @@ export type MoneyTotal = {
 /** Fees that are due for the whole application or business, however many people it is for. */
 const FOR_ALL = ['application', 'group', 'business', 'page'];
 
-/** How many people the fees are for: the fees due once for each worker or person say so. */
+/**
+ * How many people the fees are for: the fees due once for each worker say so. Fees "for each person" can leave somebody out (each
+ * *further* performer of a band), so they count only where there is none for a worker.
+ */
 export function countPeople(fees: readonly FeeToCount[]): number {
-  const counts = fees
-    .filter(({ per, quantity }) => (per === 'worker' || per === 'person') && quantity !== null && quantity > 0)
-    .map(({ quantity }) => quantity ?? 1);
-  return counts.length === 0 ? 1 : Math.min(...counts);
+  const count = (per: string): readonly number[] =>
+    fees.flatMap((fee) => (fee.per === per && fee.quantity !== null && fee.quantity > 0 ? [fee.quantity] : []));
+  const counts = [count('worker'), count('person')].find(({ length }) => length > 0) ?? [1];
+  return Math.min(...counts);
 }
 
 /** Totals for each payer and currency, in the order in which they occur. */

@@ -119,6 +119,8 @@ export const interviewMachine = setup({
     },
     showingResult: {
       on: {
+        // An answer that was tried on the result: whoever keeps it stays there, unless more must be asked.
+        'question.answered': { guard: 'canBeAsked', target: 'goingOn', actions: ['comeFromResult', 'keepAnswer'] },
         'answer.changed': { guard: 'canBeAsked', target: 'asking', actions: ['comeFromResult', 'askVisited'] },
         'interview.started': [
           { guard: 'nothingLeftToAsk', target: 'showingResult' },

@@ -33,6 +33,11 @@ export async function eraseAnswers(country: string): Promise<void> {
   await database?.delete('answers', country).catch(() => undefined);
 }
 
+/** Forgets what the open page remembers of all countries. */
+export function forgetAnswers(): void {
+  memory.clear();
+}
+
 function isSavedAnswers(value: unknown): value is SavedAnswers {
   if (typeof value !== 'object' || value === null || !('answers' in value)) return false;
   return typeof value.answers === 'object' && value.answers !== null && !Array.isArray(value.answers);

@@ -1,3 +1,4 @@
+import { forgetAnswers } from './answer-store.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { Plan } from './plan.ts';
@@ -7,14 +8,24 @@ import { parsePlan } from './plan.ts';
 export type Kept = 'device' | 'memory' | 'full';
 
 /** A stored plan that can no longer be read is shown by its id, so that it can be exported or deleted, never dropped in silence. */
-export type StoredPlan = { plan: Plan } | { damaged: { id: string; json: string } };
+export type StoredPlan = { plan: Plan; kept: Kept } | { damaged: { id: string; json: string } };
 
-/** Used where the browser stores nothing. */
-const memory = new Map<string, Plan>();
+/** Plans that are on their way to the device, and those that cannot go there. */
+const memory = new Map<string, { plan: Plan; kept: Kept }>();
 
 /** Keeps a plan, and reads it back before saying so. */
 export async function savePlan(plan: Plan): Promise<Kept> {
-  memory.set(plan.id, plan);
+  memory.set(plan.id, { plan, kept: 'device' });
+  const kept = await writePlan(plan);
+  const latest = memory.get(plan.id);
+  // A later change came in between: what was read back is that one, and it says for itself where it is kept.
+  if (latest?.plan !== plan) return latest?.kept ?? 'device';
+  if (kept === 'device') memory.delete(plan.id);
+  else memory.set(plan.id, { plan, kept });
+  return kept;
+}
+
+async function writePlan(plan: Plan): Promise<Kept> {
   const database = await openDatabase();
   if (!database) return 'memory';
   try {
@@ -22,9 +33,7 @@ export async function savePlan(plan: Plan): Promise<Kept> {
     const transaction = database.transaction('plans', 'readwrite', { durability: 'strict' });
     await Promise.all([transaction.store.put(plan), transaction.done]);
     const stored = await database.get('plans', plan.id);
-    if (JSON.stringify(stored) !== JSON.stringify(plan)) return 'memory';
-    memory.delete(plan.id);
-    return 'device';
+    return JSON.stringify(stored) === JSON.stringify(plan) ? 'device' : 'memory';
   } catch (error) {
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'memory';
   }
@@ -33,7 +42,7 @@ export async function savePlan(plan: Plan): Promise<Kept> {
 /** All plans, the one changed last first. */
 export async function readPlans(): Promise<readonly StoredPlan[]> {
   const stored = (await readAll(await openDatabase())).filter(({ id }) => !memory.has(id));
-  const plans = [...stored.map(({ value, id }) => toStoredPlan(value, id)), ...[...memory.values()].map((plan) => ({ plan }))];
+  const plans = [...stored.map(({ value, id }) => toStoredPlan(value, id)), ...memory.values()];
   const changed = (entry: StoredPlan): number => ('plan' in entry ? entry.plan.changedAt : 0);
   return plans.sort((a, b) => changed(b) - changed(a));
 }
@@ -41,7 +50,7 @@ export async function readPlans(): Promise<readonly StoredPlan[]> {
 /** One plan, or `undefined` if there is none under this id. */
 export async function readPlan(id: string): Promise<StoredPlan | undefined> {
   const known = memory.get(id);
-  if (known) return { plan: known };
+  if (known) return known;
   const database = await openDatabase();
   const stored: unknown = await database?.get('plans', id).catch(() => undefined);
   return stored === undefined ? undefined : toStoredPlan(stored, id);
@@ -64,6 +73,7 @@ export async function erasePlan(id: string): Promise<boolean> {
 /** Erases everything that was kept on this device: plans, answers, and whatever else has a store. @returns whether nothing is left */
 export async function eraseEverything(): Promise<boolean> {
   memory.clear();
+  forgetAnswers();
   const database = await openDatabase();
   if (!database) return true;
   try {
@@ -89,5 +99,5 @@ async function readAll(database: Database | undefined): Promise<readonly { id: s
 
 function toStoredPlan(value: unknown, id: string): StoredPlan {
   const parsed = parsePlan(value, id);
-  return parsed.ok ? { plan: parsed.value } : { damaged: { id, json: JSON.stringify(value, null, 2) } };
+  return parsed.ok ? { plan: parsed.value, kept: 'device' } : { damaged: { id, json: JSON.stringify(value, null, 2) } };
 }

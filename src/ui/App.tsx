@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { lazy, Suspense } from 'react';
 import type { Texts } from '../texts/index.ts';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { Frame } from './components/Frame.tsx';
+import { Loading, loadWhenOpened } from './components/load-when-opened.tsx';
 import { InterviewContext, useAddressBar, useInterview } from './hooks/use-interview.tsx';
 import type { PageState } from './hooks/use-interview.tsx';
 import { TextsProvider, useTexts } from './hooks/use-texts.tsx';
@@ -16,12 +16,12 @@ import { ResultPage } from './pages/ResultPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 
 // What the questions do not need is loaded when it is opened, so that the first page is light on a patchy network.
-const PlanPage = lazy(() => import('./pages/PlanPage.tsx').then((page) => ({ default: page.PlanPage })));
-const PlansPage = lazy(() => import('./pages/PlansPage.tsx').then((page) => ({ default: page.PlansPage })));
-const RecruitmentPage = lazy(() => import('./pages/RecruitmentPage.tsx').then((page) => ({ default: page.RecruitmentPage })));
-const RightsPage = lazy(() => import('./pages/RightsPage.tsx').then((page) => ({ default: page.RightsPage })));
-const RulesPage = lazy(() => import('./pages/RulesPage.tsx').then((page) => ({ default: page.RulesPage })));
-const SharedPage = lazy(() => import('./pages/SharedPage.tsx').then((page) => ({ default: page.SharedPage })));
+const PlanPage = loadWhenOpened(() => import('./pages/PlanPage.tsx').then((page) => page.PlanPage));
+const PlansPage = loadWhenOpened(() => import('./pages/PlansPage.tsx').then((page) => page.PlansPage));
+const RecruitmentPage = loadWhenOpened(() => import('./pages/RecruitmentPage.tsx').then((page) => page.RecruitmentPage));
+const RightsPage = loadWhenOpened(() => import('./pages/RightsPage.tsx').then((page) => page.RightsPage));
+const RulesPage = loadWhenOpened(() => import('./pages/RulesPage.tsx').then((page) => page.RulesPage));
+const SharedPage = loadWhenOpened(() => import('./pages/SharedPage.tsx').then((page) => page.SharedPage));
 
 /** @param today days since 1970-01-01, by the clock of this device */
 export function App({ texts, today }: { texts: Texts; today: number }): ReactNode {
@@ -41,18 +41,11 @@ function Shell({ texts }: { texts: Texts }): ReactNode {
     <TextsProvider first={texts} country={country}>
       <Frame>
         <ErrorBoundary>
-          <Suspense fallback={<Loading />}>
-            <Page page={page} />
-          </Suspense>
+          <Page page={page} />
         </ErrorBoundary>
       </Frame>
     </TextsProvider>
   );
-}
-
-function Loading(): ReactNode {
-  const texts = useTexts();
-  return <p aria-busy="true">{texts.ui('loading')}</p>;
 }
 
 function Page({ page }: { page: PageState }): ReactNode {

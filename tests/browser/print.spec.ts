@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { App, readCase } from './models/interview.model.ts';
 import type { Visit } from './models/interview.model.ts';
+import { readPdf } from './models/read-pdf.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -20,31 +20,13 @@ async function goToResult(path: string, lang: string): Promise<Visit> {
   return visit;
 }
 
-async function readPdf(visit: Visit, format: 'A4' | 'Letter'): Promise<{ pages: number; text: string; isTagged: boolean; width: number }> {
-  const bytes = await visit.page.pdf({ format, tagged: true });
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const texts: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const content = await (await pdf.getPage(number)).getTextContent();
-    texts.push(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  const marked = await pdf.getMarkInfo();
-  const first = await pdf.getPage(1);
-  return {
-    pages: pdf.numPages,
-    text: texts.join(' ').replace(/\s+/g, ' '),
-    isTagged: marked?.['Marked'] === true,
-    width: first.getViewport({ scale: 1 }).width,
-  };
-}
-
 describe('the printed checklist', () => {
   it.each([
     ['A4', 595],
     ['Letter', 612],
   ] as const)('fits %s, is tagged, and holds the answer, the papers, the fees and the sources', async (format, width) => {
     const visit = await goToResult('bz/honduran-labourer', 'en');
-    const { text, isTagged, pages, width: found } = await readPdf(visit, format);
+    const { text, isTagged, pages, width: found } = await readPdf(visit.page, format);
     expect(Math.abs(found - width)).toBeLessThan(2);
     expect(isTagged).toBe(true);
     expect(pages).toBeLessThan(10);
@@ -64,7 +46,7 @@ describe('the printed checklist', () => {
   });
 
   it('stands in Spanish on the Spanish page', async () => {
-    const { text } = await readPdf(await goToResult('bz/us-guest-house-owner', 'es'), 'A4');
+    const { text } = await readPdf((await goToResult('bz/us-guest-house-owner', 'es')).page, 'A4');
     expect(text).toContain('Todavía no ha presentado la solicitud');
     expect(text).not.toContain('You have not applied yet');
   });
@@ -73,7 +55,7 @@ describe('the printed checklist', () => {
     const visit = await goToResult('bz/honduran-labourer', 'en');
     await visit.page.selectOption('#second-language', 'es');
     await visit.page.waitForSelector('.print-only [lang="es"]', { state: 'attached' });
-    const { text } = await readPdf(visit, 'A4');
+    const { text } = await readPdf(visit.page, 'A4');
     expect(text).toContain('Valid passport');
     expect(text).toContain('Pasaporte vigente');
   });

@@ -15,6 +15,9 @@ const ANSWERS = {
   hasFamily: [true, 'unknown'],
 } as const;
 
+const listAnswers = (question: string): readonly InterviewEvent[] =>
+  ANSWERS[question as keyof typeof ANSWERS].map((answer) => ({ type: 'question.answered', question, answer }));
+
 /** What a person can do on the page that is shown. */
 function listEvents(snapshot: InterviewSnapshot): readonly InterviewEvent[] {
   const { question, compiled } = snapshot.context;
@@ -29,19 +32,11 @@ function listEvents(snapshot: InterviewSnapshot): readonly InterviewEvent[] {
     case 'country':
       return [{ type: 'interview.started' }];
     case 'question':
-      return [
-        ...always,
-        { type: 'back.pressed' },
-        ...ANSWERS[question as keyof typeof ANSWERS].map((answer): InterviewEvent => ({
-          type: 'question.answered',
-          question: question ?? '',
-          answer,
-        })),
-      ];
+      return [...always, { type: 'back.pressed' }, ...listAnswers(question ?? '')];
     case 'answers':
       return [...always, { type: 'answers.confirmed' }, { type: 'back.pressed' }, ...change];
     case 'result':
-      return [...always, { type: 'back.pressed' }, { type: 'interview.started' }, ...change];
+      return [...always, { type: 'back.pressed' }, { type: 'interview.started' }, ...change, ...asked.flatMap(listAnswers)];
     default:
       return [];
   }

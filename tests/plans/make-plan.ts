@@ -6,6 +6,9 @@ import type { Answers, CompiledPack } from '../../src/rules/index.ts';
 import { compilePack, parseDate } from '../../src/rules/index.ts';
 import { readFileSync } from 'node:fs';
 
+/** Read once for all tests of a file. */
+const packs = new Map<string, CompiledPack>();
+
 /** A pack, and a plan made from one of the scenarios. */
 export function makePlan(
   scenario: string,
@@ -13,7 +16,8 @@ export function makePlan(
 ): { plan: Plan; compiled: CompiledPack; today: number; answers: Answers } {
   const [country = ''] = scenario.split('/');
   const { answers, asOf } = JSON.parse(readFileSync(`tests/scenarios/${scenario}.json`, 'utf8')) as { answers: Answers; asOf: string };
-  const compiled = compilePack(readPack('rules', country));
+  const compiled = packs.get(country) ?? compilePack(readPack('rules', country));
+  packs.set(country, compiled);
   const today = parseDate(asOf)!;
   const plan = createPlan(
     'Farm case',

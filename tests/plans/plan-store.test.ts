@@ -23,7 +23,7 @@ afterEach(() => {
 describe('savePlan', () => {
   it('keeps a plan over a reload, and reads back what it wrote', async () => {
     expect(await (await loadPage()).savePlan(plan)).toBe('device');
-    expect(await (await loadPage()).readPlan(plan.id)).toEqual({ plan });
+    expect(await (await loadPage()).readPlan(plan.id)).toEqual({ plan, kept: 'device' });
   });
 
   it('keeps several plans and shows the one changed last first', async () => {
@@ -55,8 +55,8 @@ describe('savePlan', () => {
     });
     const page = await loadPage();
     expect(await page.savePlan(plan)).toBe('memory');
-    expect(await page.readPlan(plan.id)).toEqual({ plan });
-    expect(await page.readPlans()).toEqual([{ plan }]);
+    expect(await page.readPlan(plan.id)).toEqual({ plan, kept: 'memory' });
+    expect(await page.readPlans()).toEqual([{ plan, kept: 'memory' }]);
     expect(await page.erasePlan(plan.id)).toBe(true);
     expect(await page.readPlans()).toEqual([]);
   });
@@ -69,9 +69,16 @@ describe('savePlan', () => {
     });
     const changed = { ...plan, name: 'Changed' };
     expect(await page.savePlan(changed)).toBe('full');
-    expect(await page.readPlan(plan.id)).toEqual({ plan: changed });
+    expect(await page.readPlan(plan.id)).toEqual({ plan: changed, kept: 'full' });
     put.mockRestore();
-    expect(await (await loadPage()).readPlan(plan.id)).toEqual({ plan });
+    expect(await (await loadPage()).readPlan(plan.id)).toEqual({ plan, kept: 'device' });
+  });
+
+  it('does not report two changes at once as kept in memory only', async () => {
+    const page = await loadPage();
+    const kept = await Promise.all([page.savePlan(plan), page.savePlan({ ...plan, name: 'Second' })]);
+    expect(kept).toEqual(['device', 'device']);
+    expect(await (await loadPage()).readPlan(plan.id)).toEqual({ plan: { ...plan, name: 'Second' }, kept: 'device' });
   });
 });
 
@@ -97,5 +104,12 @@ describe('eraseEverything', () => {
     const next = await loadPage();
     expect(await next.readPlans()).toEqual([]);
     expect(await next.readAnswers('bz')).toBeUndefined();
+  });
+
+  it('leaves nothing for the next person at the page that is still open', async () => {
+    const page = await loadPage();
+    await page.saveAnswers({ country: 'bz', packVersion: '2026.11.0', answers: { nationality: 'GT' } });
+    await page.eraseEverything();
+    expect(await page.readAnswers('bz')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { formatPlanFile } from '../../plans/index.ts';
 import type { CompiledPack } from '../../rules/index.ts';
 import { InterviewContext } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
@@ -36,7 +37,7 @@ function PlanOfCountry({ open }: { open: OpenPlan }): ReactNode {
   const pack = usePack(open.plan.country);
   if (pack === 'loading') return <p aria-busy="true">{texts.ui('loading')}</p>;
   if (pack === 'unknown' || pack === 'failed')
-    return <Trouble kind={pack === 'unknown' ? 'noPack' : 'notLoaded'} json={JSON.stringify(open.plan, null, 2)} />;
+    return <Trouble kind={pack === 'unknown' ? 'noPack' : 'notLoaded'} json={formatPlanFile([open.plan])} />;
   return (
     <CountryTexts country={open.plan.country}>
       <OpenedPlan open={open} compiled={pack} />

@@ -1,7 +1,7 @@
 import type { ChangeEvent, ReactNode } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Plan, StoredPlan } from '../../plans/index.ts';
+import type { Kept, Plan, StoredPlan } from '../../plans/index.ts';
 import { duplicatePlan, eraseEverything, erasePlan, formatPlanFile, parsePlanFile, readPlans, savePlan } from '../../plans/index.ts';
 import { InterviewContext } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
@@ -37,7 +37,7 @@ export function PlansPage(): ReactNode {
       <ul className="items">
         {(stored ?? []).map((entry) =>
           'plan' in entry ? (
-            <PlanRow key={entry.plan.id} plan={entry.plan} say={say} />
+            <PlanRow key={entry.plan.id} plan={entry.plan} kept={entry.kept} say={say} />
           ) : (
             <DamagedRow key={entry.damaged.id} {...entry.damaged} say={say} />
           ),
@@ -76,7 +76,7 @@ function takeFarewell(): string {
 
 type RowProps = { say: (text: string) => void };
 
-function PlanRow({ plan, say }: RowProps & { plan: Plan }): ReactNode {
+function PlanRow({ plan, kept: where, say }: RowProps & { plan: Plan; kept: Kept }): ReactNode {
   const texts = useTexts();
   const copy = async (): Promise<void> => {
     const name = texts.ui('plans.copyOf', { name: plan.name });
@@ -97,6 +97,7 @@ function PlanRow({ plan, say }: RowProps & { plan: Plan }): ReactNode {
         {texts.country(plan.country.toUpperCase())} ·{' '}
         {texts.ui('plans.changedOn', { date: texts.day(new Date(plan.changedAt).toISOString().slice(0, 10)) })}
       </p>
+      {where !== 'device' && <p className="panel care">{texts.ui(`plans.kept.${where}`)}</p>}
       <p className="button-row">
         <button type="button" className="link-button" onClick={() => void copy()}>
           {texts.ui('plans.duplicate')}

@@ -77,7 +77,7 @@ export function ResultPage({ interview }: { interview: OpenInterview }): ReactNo
   );
 }
 
-/** "I don't know" that matters: what to find out. */
+/** "I don't know" that matters: what to find out, and where. */
 function FindOut({ interview, assessment }: ResultProps): ReactNode {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
@@ -85,7 +85,7 @@ function FindOut({ interview, assessment }: ResultProps): ReactNode {
   return (
     <div className="panel ask">
       <p>
-        <strong>{texts.ui('result.findOut')}</strong>
+        <strong>{texts.ui(assessment.outcome === 'undetermined' ? 'result.findOut' : 'result.findOutStops')}</strong>
       </p>
       <ul>
         {assessment.findOut.map((question) => (
@@ -102,7 +102,11 @@ function FindOut({ interview, assessment }: ResultProps): ReactNode {
           </li>
         ))}
       </ul>
-      <p>{texts.ui('result.findOutWhere')}</p>
+      <p>
+        {assessment.findOutAt.length > 0 &&
+          `${texts.ui('result.findOutAt', { offices: texts.list(assessment.findOutAt.map((id) => say(`offices.${id}.name`))) })} `}
+        {texts.ui('result.findOutWhere')}
+      </p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { assess, findInterviewPath } from '../../assessment/index.ts';
 import { recordChecklist } from '../../checklist/index.ts';
 import type { LinkProblem, Shared, SharedChange } from '../../plans/index.ts';
-import { compareWithDigest, createPlan, findLinkCountry, parseShareLink, readAnswers, savePlan } from '../../plans/index.ts';
+import { compareWithDigest, createPlan, findLinkCountry, parseShareLink, readAnswers, saveAnswers, savePlan } from '../../plans/index.ts';
 import type { CompiledPack } from '../../rules/index.ts';
 import { InterviewContext } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
@@ -48,6 +48,7 @@ function SharedCase({ link, country }: { link: string; country: string }): React
 function SharedResult({ shared, compiled }: { shared: Shared; compiled: CompiledPack }): ReactNode {
   const texts = useTexts();
   const actor = InterviewContext.useActorRef();
+  const [, navigate] = useLocation();
   const today = InterviewContext.useSelector(({ context }) => context.asOf);
   const { country } = shared;
   const { pack } = compiled;
@@ -61,9 +62,11 @@ function SharedResult({ shared, compiled }: { shared: Shared; compiled: Compiled
   const take = async (): Promise<void> => {
     const own = await readAnswers(country);
     // Own answers are not written over in silence: they become a plan.
-    if (own && Object.keys(own.answers).length > 0) await keepOwn(own.answers);
-    actor.send({ type: 'country.chosen', compiled, answers: shared.answers, unfit: [] });
-    actor.send({ type: 'result.visited' });
+    if (own && Object.keys(own.answers).length > 0 && !isSame(own.answers, shared.answers)) await keepOwn(own.answers);
+    await saveAnswers({ country, packVersion: pack.version, answers: { ...shared.answers } });
+    // The address of the result opens what was just saved. This page would have nothing to show to somebody who goes back to it.
+    actor.send({ type: 'country.left' });
+    navigate(`/${country}/result`, { replace: true });
   };
   const keepOwn = async (kept: Readonly<Record<string, unknown>>): Promise<void> => {
     const path = findInterviewPath(compiled, kept as Shared['answers'], today);
@@ -95,6 +98,13 @@ function SharedResult({ shared, compiled }: { shared: Shared; compiled: Compiled
       <p className="small soft">{texts.ui('sources.text', { date: texts.day(pack.reviewedOn), version: pack.version })}</p>
     </>
   );
+}
+
+/** Whether two sets of answers say the same, whatever their order. */
+function isSame(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  const inOrder = (answers: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify(Object.entries(answers).sort(([one], [other]) => one.localeCompare(other)));
+  return inOrder(a) === inOrder(b);
 }
 
 type SinceProps = {

@@ -70,6 +70,10 @@ export function sayMoney(
 ): readonly string[] {
   const { currency } = total;
   const money = (amount: number): string => texts.money(amount, currency);
+  const sayReported = ({ least, most }: MoneyTotal['indicative']): string =>
+    least === most
+      ? texts.ui('fees.plusOne', { amount: money(most) })
+      : texts.ui('fees.plusRange', { least: money(least), most: money(most) });
   const sentences: string[] = [];
   const isNothingKnown = total.atMost === 0 && (total.unconfirmed.length > 0 || total.indicative.most > 0);
   sentences.push(
@@ -77,14 +81,13 @@ export function sayMoney(
       ? texts.ui('money.nothingConfirmed')
       : texts.ui('money.confirmed', { amount: sayTotal(texts, total.known, total.atMost, currency) }),
   );
-  if (people > 1)
+  if (people > 1 && !isNothingKnown)
     sentences.push(
       total.perPerson === null
         ? texts.ui('money.forAll', { count: people })
         : texts.ui('money.perPerson', { amount: money(total.perPerson), count: people }),
     );
-  if (total.indicative.most > 0)
-    sentences.push(texts.ui('fees.plusRange', { least: money(total.indicative.least), most: money(total.indicative.most) }));
+  if (total.indicative.most > 0) sentences.push(sayReported(total.indicative));
   if (total.unconfirmed.length > 0) sentences.push(texts.ui('fees.plusUnconfirmed', { names: texts.list(total.unconfirmed.map(name)) }));
   if (total.refundable > 0) sentences.push(texts.ui('money.refundable', { amount: money(total.refundable) }));
   if (total.notFromWorker.length > 0) sentences.push(texts.ui('money.notFromWorker', { names: texts.list(total.notFromWorker.map(name)) }));

@@ -212,13 +212,18 @@ function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
               />
             </p>
             {visit.carries.length > 0 && (
-              <ul className="carry">
-                {visit.carries.map(({ id }) => (
-                  <li key={id}>
-                    <Box isTicked={false} /> <Say voices={voices} of={({ say }) => say(`documents.${id}.name`)} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <p>
+                  <Say voices={voices} of={({ texts }) => texts.ui('visits.carry')} />
+                </p>
+                <ul className="carry">
+                  {visit.carries.map(({ id }) => (
+                    <li key={id}>
+                      <Box isTicked={false} /> <Say voices={voices} of={({ say }) => say(`documents.${id}.name`)} />
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
             {visit.pays.map((fee) => (
               <p key={fee.id}>

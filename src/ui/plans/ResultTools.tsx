@@ -32,7 +32,6 @@ export function ResultTools({ interview, assessment }: ResultProps): ReactNode {
           interview={interview}
           assessment={assessment}
           onKeep={(question, answer) => {
-            interview.send({ type: 'answer.changed', question });
             interview.send({ type: 'question.answered', question, answer });
           }}
         />

@@ -18,7 +18,6 @@ export type OpenPlan = {
 /** A plan by its id, which stays the same (another plan is another page); `undefined` while it is read, `null` if there is none. */
 export function usePlan(id: string): OpenPlan | { damaged: string } | null | undefined {
   const [stored, setStored] = useState<StoredPlan | null>();
-  const [kept, setKept] = useState<Kept>('device');
   useEffect(() => {
     let isCurrent = true;
     void readPlan(id).then((found) => {
@@ -32,14 +31,16 @@ export function usePlan(id: string): OpenPlan | { damaged: string } | null | und
     setStored((current) => {
       if (!current || !('plan' in current)) return current;
       const next = { ...edit(current.plan), changedAt: Date.now() };
-      void savePlan(next).then(setKept);
-      return { plan: next };
+      void savePlan(next).then((kept) => {
+        setStored((latest) => (latest && 'plan' in latest && latest.plan === next ? { plan: next, kept } : latest));
+      });
+      return { plan: next, kept: current.kept };
     });
   }, []);
   return useMemo(() => {
     if (!stored) return stored;
-    return 'plan' in stored ? { plan: stored.plan, change, kept } : { damaged: stored.damaged.json };
-  }, [stored, change, kept]);
+    return 'plan' in stored ? { ...stored, change } : { damaged: stored.damaged.json };
+  }, [stored, change]);
 }
 
 /** The pack of a country, or why it cannot be had. */

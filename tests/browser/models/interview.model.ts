@@ -6,6 +6,14 @@ import { serve } from '../../../scripts/serve.ts';
 import type { Answer, Answers } from '../../../src/rules/index.ts';
 import { launchBrowser } from '../launch-browser.ts';
 
+type OpenOptions = BrowserContextOptions & {
+  lang?: string;
+  /** The day by the clock of the device; the real one if there is none. */
+  today?: string;
+  /** Runs in the page before the app does. */
+  prepare?: () => void;
+};
+
 /** The built app in a real browser. Problems that the page reports (console errors, exceptions, blocked content) are collected. */
 export class App {
   private constructor(
@@ -20,13 +28,22 @@ export class App {
     return new App(server, await launchBrowser(), `http://localhost:${port}`);
   }
 
+  /** Closes every window, so that the next person finds a quick browser. */
+  async closeVisits(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     this.server.close();
   }
 
-  async open(path = '#/', { lang = 'en', ...options }: BrowserContextOptions & { lang?: string } = {}): Promise<Visit> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  /** A new profile: nothing is kept from another visit. */
+  async open(path = '#/', { lang = 'en', today, prepare, ...options }: OpenOptions = {}): Promise<Visit> {
+    // Without smooth scrolling: on a long page every press would wait for it.
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+    if (today !== undefined) await context.clock.setFixedTime(`${today}T10:00:00`);
+    if (prepare !== undefined) await context.addInitScript(prepare);
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
     const visit = new Visit(page, `${this.address}/?lang=${lang}`);
