@@ -1,6 +1,6 @@
 import type { Answer, Answers, CompiledPack, CompiledRoute, Remedy, State } from '../rules/index.ts';
-import { createState, findProblemAmong, formatDate, TRUE, truthOf, UNKNOWN_ANSWER } from '../rules/index.ts';
-import type { AssessedBlocker, AssessedRoute, Assessment, Grounds, RouteRequirements } from './assessment.ts';
+import { createState, FALSE, findProblemAmong, formatDate, TRUE, truthOf, UNKNOWN_ANSWER } from '../rules/index.ts';
+import type { AssessedBlocker, AssessedRoute, Assessment, Grounds, ResidenceRef, RouteRequirements } from './assessment.ts';
 import { chooseOutcome } from './choose-outcome.ts';
 import { Explainer } from './explain.ts';
 import { chooseNext, findRelevantQuestions, listOpenQuestions } from './find-relevant-questions.ts';
@@ -44,8 +44,8 @@ export function assess(compiled: CompiledPack, answers: Answers, asOf: number): 
     nextQuestion: nameNext(compiled, next),
     nextDecides: next?.decides ?? null,
     relevantQuestions: [...new Set([...findInterviewPath(compiled, answers, asOf).asked, ...listOpenQuestions(relevance, compiled)])],
-    findOut: findUnknowns(compiled, judgements, explainer, answers),
-    routes: judgements.map((judgement) => describeRoute(judgement, explainer)),
+    ...findUnknowns(compiled, judgements, { explainer, answers, shown }),
+    routes: judgements.map((judgement) => describeRoute(judgement, { compiled, explainer, state })),
     blockers: describeBlockers(judgements, explainer),
     wouldChange: findWhatWouldChange(compiled, answers, asOf, outcome),
     ...(shown ? gatherRequirements(shown.route, state, explainer) : NOTHING),
@@ -137,7 +137,10 @@ function explainOutcome(compiled: CompiledPack, explainer: Explainer): readonly 
   }
 }
 
-function describeRoute({ route, when, blockers, verdict }: Judgement, explainer: Explainer): AssessedRoute {
+function describeRoute(
+  { route, when, blockers, verdict }: Judgement,
+  { compiled, explainer, state: now }: { compiled: CompiledPack; explainer: Explainer; state: State },
+): AssessedRoute {
   const { id, kind, sources, confidence } = route.route;
   const held = route.blockers.filter((_, index) => blockers[index] === TRUE);
   const undecided = when === TRUE ? route.blockers.filter((_, index) => truthOf(blockers[index] ?? TRUE) === 'unknown') : [];
@@ -149,6 +152,7 @@ function describeRoute({ route, when, blockers, verdict }: Judgement, explainer:
     verdict,
     blockers: when === TRUE ? held.map(({ item }) => item.id) : [],
     possibleBlockers: undecided.map(({ item }) => item.id),
+    pathToResidence: findPathToResidence(compiled, route, now),
   };
   if (verdict === 'possible') {
     const dependsOn = explainer.findDependencies((state, into) => {
@@ -165,6 +169,18 @@ function describeRoute({ route, when, blockers, verdict }: Judgement, explainer:
     dependsOn: [],
     ...grounds,
   };
+}
+
+/** What the pack says about the way from a route to residence, without what the answers rule out. */
+function findPathToResidence(compiled: CompiledPack, route: CompiledRoute, state: State): readonly ResidenceRef[] {
+  state.route = route.route.id;
+  return (route.route.pathToResidence ?? []).flatMap((id): readonly ResidenceRef[] => {
+    // An item that is not on the list of this route says something about it all the same, whatever the answers.
+    const onList = [...route.deadlines, ...route.warnings].find(({ item }) => item.id === id);
+    if (onList?.when.node.evaluate(state) === FALSE) return [];
+    if (compiled.pack.deadlines.some((item) => item.id === id)) return [{ kind: 'deadline', id }];
+    return [{ kind: compiled.pack.warnings.some((item) => item.id === id) ? 'warning' : 'route', id }];
+  });
 }
 
 /** Blockers that hold for any route whose own condition is true, also beside an available route. */
@@ -199,16 +215,31 @@ export function remedyId(remedy: Remedy): string {
   return Object.values(remedy)[0] as string;
 }
 
-/** Questions answered with "I don't know" that leave a route possible, so that the result can say what to find out. */
-function findUnknowns(compiled: CompiledPack, judgements: readonly Judgement[], explainer: Explainer, answers: Answers): readonly string[] {
+type UnknownsCase = { explainer: Explainer; answers: Answers; shown: Judgement | undefined };
+
+/**
+ * Questions answered with "I don't know" that leave a route possible, or leave open whether something stops the one that is shown; and the
+ * offices that decide about these routes, so that the result can say what to find out and where.
+ */
+function findUnknowns(
+  compiled: CompiledPack,
+  judgements: readonly Judgement[],
+  { explainer, answers, shown }: UnknownsCase,
+): Pick<Assessment, 'findOut' | 'findOutAt'> {
   const found = new Set<string>();
-  for (const { route, when, verdict } of judgements) {
-    if (verdict !== 'possible' && truthOf(when) !== 'unknown') continue;
+  const offices = new Set<string>();
+  for (const judgement of judgements) {
+    const { route, verdict } = judgement;
+    if (verdict !== 'possible' && judgement !== shown) continue;
     const ids = explainer.findDependencies((state, into) => {
       route.when.node.collectOpen(state, into);
       for (const blocker of route.blockers) blocker.when.node.collectOpen(state, into);
     }, route.route.id);
-    for (const id of ids) if (answers[id] === UNKNOWN_ANSWER) found.add(id);
+    const unknown = ids.filter((id) => answers[id] === UNKNOWN_ANSWER);
+    for (const id of unknown) found.add(id);
+    if (unknown.length > 0) for (const office of route.route.askOffices ?? route.route.decides ?? []) offices.add(office);
   }
-  return compiled.questions.map(({ question }) => question.id).filter((id) => found.has(id));
+  const idsOf = (items: readonly { id: string }[], set: ReadonlySet<string>): readonly string[] =>
+    items.map(({ id }) => id).filter((id) => set.has(id));
+  return { findOut: idsOf(compiled.pack.questions, found), findOutAt: idsOf(compiled.pack.offices, offices) };
 }

@@ -25,7 +25,11 @@ export type AssessedRoute = Grounds & {
   blockers: readonly string[];
   /** Blockers of which it is not known whether they hold. */
   possibleBlockers: readonly string[];
+  /** What says how the route leads to residence; the route itself if it is permanent already, nothing where no source says. */
+  pathToResidence: readonly ResidenceRef[];
 };
+
+export type ResidenceRef = { kind: 'deadline' | 'warning' | 'route'; id: string };
 
 export type AssessedBlocker = Grounds & {
   id: string;
@@ -132,6 +136,8 @@ export type Assessment = RouteRequirements & {
   relevantQuestions: readonly string[];
   /** Answered "I don't know", and it matters: what to find out. */
   findOut: readonly string[];
+  /** Offices that decide about the routes that this leaves open; none where the pack names none. */
+  findOutAt: readonly string[];
   routes: readonly AssessedRoute[];
   blockers: readonly AssessedBlocker[];
   wouldChange: readonly OutcomeChange[];

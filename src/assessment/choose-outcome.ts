@@ -8,7 +8,7 @@ type Rung = { kinds: readonly RouteKind[]; verdict: Verdict; bit: PossibleVerdic
 const ALL_KINDS: readonly RouteKind[] = ['exempt', 'permit', 'refer', 'closed'];
 
 /** The order in which verdicts decide; the first rung that fits gives the outcome. */
-const LADDER: readonly Rung[] = [
+export const LADDER: readonly Rung[] = [
   { kinds: ['exempt'], verdict: 'available', bit: AVAILABLE, outcome: 'no-permit-needed' },
   { kinds: ['permit'], verdict: 'available', bit: AVAILABLE, outcome: 'permit' },
   { kinds: ['exempt', 'permit'], verdict: 'possible', bit: POSSIBLE, outcome: 'undetermined' },

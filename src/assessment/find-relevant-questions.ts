@@ -1,8 +1,8 @@
 import type { CompiledAmount, CompiledPack, CompiledRoute, State } from '../rules/index.ts';
 import { FALSE, isOpen, TRUE, UNKNOWN } from '../rules/index.ts';
-import { chooseOutcome } from './choose-outcome.ts';
+import type { RouteKind } from './assessment.ts';
+import { chooseOutcome, LADDER } from './choose-outcome.ts';
 import type { Judgement } from './judge-routes.ts';
-import { AVAILABLE, BLOCKED, POSSIBLE } from './judge-routes.ts';
 
 /** Open questions by what they can still change; the interview asks the first list before the second and third. */
 export type Relevance = {
@@ -37,37 +37,47 @@ export function findRelevantQuestions(judgements: readonly Judgement[], state: S
 
 /**
  * Routes that can still become the recommended one, blockers aside: those that may come true before the first that is
- * true, exemptions before permits, permits before questions to an authority, these before closed doors.
+ * true, exemptions before permits, permits before questions to an authority, these before closed doors. A route that "I don't know" has
+ * left possible makes the outcome undetermined, so nothing that comes after its kind settles the case, nor does a closed door beside
+ * another one that is left possible; whether it is ruled out after all is asked first.
  */
 function findFrontier(judgements: readonly Judgement[]): { open: readonly Judgement[]; settled: Judgement | undefined } {
   const open: Judgement[] = [];
-  for (const kind of ['exempt', 'permit', 'refer', 'closed'] as const) {
+  const passed: RouteKind[] = [];
+  for (const kind of ['exempt', 'permit', 'refer'] as const) {
     for (const judgement of judgements) {
       if (judgement.route.route.kind !== kind) continue;
       if (judgement.when === TRUE) return { open, settled: judgement };
       if (isOpen(judgement.when) && judgement.when & TRUE) open.push(judgement);
     }
-    const stuck = kind === 'permit' && judgements.some(({ route, when }) => isObtainable(route) && when === UNKNOWN);
-    if (stuck) return { open, settled: undefined };
+    passed.push(kind);
+    // An exemption that stays possible does not hold back a permit.
+    if (kind === 'exempt') continue;
+    const ahead = judgements.filter(({ route }) => passed.includes(route.route.kind));
+    if (ahead.some(({ when }) => when === UNKNOWN)) return { open, settled: undefined };
+    open.push(...ahead.filter((judgement) => isOpen(judgement.when) && !open.includes(judgement)));
   }
-  return { open, settled: undefined };
+  const doors = judgements.filter(({ route }) => route.route.kind === 'closed');
+  open.push(...doors.filter(({ when }) => isOpen(when)));
+  const isSettled = open.length === 0 && !doors.some(({ when }) => when === UNKNOWN);
+  return { open, settled: isSettled ? doors.find(({ when }) => when === TRUE) : undefined };
 }
 
-/** What else can still change the outcome: other routes, where the settled one is blocked or does not decide alone. */
+/**
+ * What else can still change the outcome or the route that gave it, where the settled one is blocked or does not decide alone: down the
+ * ladder, the routes that may still stand on a rung before one that does.
+ */
 function collectRest(judgements: readonly Judgement[], state: State, into: Set<number>): void {
-  const undecided = (judgement: Judgement): boolean => (judgement.stillPossible & (judgement.stillPossible - 1)) !== 0;
-  for (const kinds of [['exempt'], ['permit'], ['refer'], ['closed']]) {
-    for (const judgement of judgements) {
-      if (!kinds.includes(judgement.route.route.kind)) continue;
-      if (judgement.stillPossible === AVAILABLE) return;
-      if (!undecided(judgement)) continue;
+  for (const { kinds, bit, outcome } of LADDER) {
+    const onRung = judgements.filter(({ route, stillPossible }) => kinds.includes(route.route.kind) && stillPossible & bit);
+    // Which of several routes leaves the outcome undetermined makes no difference.
+    if (outcome === 'undetermined' && onRung.some(({ stillPossible }) => stillPossible === bit)) return;
+    for (const judgement of onRung) {
+      if (judgement.stillPossible === bit) return;
       collectWhen(judgement, state, into);
       collectBlockers(judgement, state, into);
       if (into.size > 0) return;
     }
-    if (kinds.includes('permit') && judgements.some(({ route, stillPossible }) => isObtainable(route) && stillPossible === POSSIBLE))
-      return;
-    if (kinds.includes('permit') && judgements.some(({ stillPossible }) => stillPossible === BLOCKED)) return;
   }
 }
 
@@ -75,8 +85,6 @@ function collectRest(judgements: readonly Judgement[], state: State, into: Set<n
 function chooseShown(judgements: readonly Judgement[], settled: Judgement | undefined): Judgement | undefined {
   return chooseOutcome(judgements).recommended ?? settled;
 }
-
-const isObtainable = (route: CompiledRoute): boolean => route.route.kind === 'exempt' || route.route.kind === 'permit';
 
 function collectWhen({ route, when }: Judgement, state: State, into: Set<number>): void {
   state.route = route.route.id;

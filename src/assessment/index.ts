@@ -12,6 +12,7 @@ export type {
   Grounds,
   Outcome,
   OutcomeChange,
+  ResidenceRef,
   RouteKind,
   RouteRequirements,
   Status,

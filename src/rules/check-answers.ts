@@ -17,7 +17,8 @@ export function findProblemAmong(compiled: CompiledPack, answers: Answers, id: s
   return findAnswerProblem(entry.question, answer) ?? findTiedProblem(entry, createState(compiled, answers, asOf), answer);
 }
 
-function findTiedProblem(entry: CompiledQuestion, state: State, answer: Answer): AnswerProblem | undefined {
+/** What is wrong with an answer in the light of the others of a state, its own type and limits aside. */
+export function findTiedProblem(entry: CompiledQuestion, state: State, answer: Answer): AnswerProblem | undefined {
   if (answer === UNKNOWN_ANSWER || state.askedOf(entry.index) === FALSE) return undefined;
   for (const id of Array.isArray(answer) ? (answer as string[]) : [answer]) {
     const offered = entry.onlyIf.get(String(id));

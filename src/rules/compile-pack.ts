@@ -158,7 +158,6 @@ class PackCompiler {
       conditions: conditions.map((tree) => this.compiler.compile(tree)),
       strictConditions: conditions.map((tree) => this.strictCompiler.compile(tree)),
       values: [...this.valueTrees.values()].map((tree) => this.compiler.compileExpression(tree)),
-      askIfUndecided: this.pack.askIfUndecided ?? false,
     };
     const routes = this.pack.routes.map((route, index) => this.compileRoute(route, index));
     if (this.faults.faults.length > 0) throw new PackBug(JSON.stringify(this.faults.faults));

@@ -9,7 +9,7 @@ export {
   isWorkingDay,
   parseDate,
 } from './calendar-date.ts';
-export { findProblemAmong, parseAnswers } from './check-answers.ts';
+export { findProblemAmong, findTiedProblem, parseAnswers } from './check-answers.ts';
 export type {
   ClauseOf,
   Compiled,

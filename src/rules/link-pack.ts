@@ -7,7 +7,7 @@ import { linkRecruitment } from './link-recruitment.ts';
 import { ConditionReader } from './read-condition.ts';
 import type { ConditionJson } from './schema/condition-schema.ts';
 import type { AmountJson, Remedy } from './schema/item-schema.ts';
-import type { Common, Pack, PackFileName, Question } from './schema/pack-schema.ts';
+import type { Common, Pack, PackFileName, Question, Route } from './schema/pack-schema.ts';
 import type { Scope } from './scope.ts';
 import { expandRoutes, FaultList } from './scope.ts';
 
@@ -183,9 +183,22 @@ class Linker {
         this.expectIds(list, `${route.id}.askOffices`, route.askOffices ?? [], this.offices);
         this.expectIds(list, `${route.id}.winsOver`, route.winsOver ?? [], this.routes);
         this.linkRemedies(list, `${route.id}.instead`, route.instead ?? []);
+        this.linkPathToResidence(list, route);
         if (route.kind === 'refer' && !route.askOffices?.length) list.add(`${route.id}.askOffices`, 'the office that can answer', 'nothing');
       }
     });
+  }
+
+  /** One id stands for one thing here: who reads it must not have to guess which. */
+  private linkPathToResidence(list: FaultList, route: Route): void {
+    const { pack } = this;
+    const known = [pack.deadlines, pack.warnings, pack.routes].flatMap((items) => items.map(({ id }) => id));
+    const path = `${route.id}.pathToResidence`;
+    const named = route.pathToResidence ?? [];
+    this.expectIds(list, path, named, { what: 'a deadline, a warning or a route', ids: new Set(known) });
+    for (const id of named) {
+      if (known.indexOf(id) !== known.lastIndexOf(id)) list.add(path, 'an id of one thing; a deadline, warning or route has the same', id);
+    }
   }
 
   private linkRequirements(): void {

@@ -39,7 +39,6 @@ export type Program = {
   /** The same conditions as an `askedWhen` reads them: a question that is not asked makes a comparison false. */
   readonly strictConditions: readonly ConditionNode[];
   readonly values: readonly ExpressionNode[];
-  readonly askIfUndecided: boolean;
 };
 
 /**
@@ -47,9 +46,8 @@ export type Program = {
  * Answers are held by question index; a state never changes what it was made from.
  */
 export class State {
-  private readonly asked: Uint8Array;
-  private readonly conditions: Uint8Array;
-  private readonly strict: Uint8Array;
+  /** Truths by question, then by condition, then by condition as an `askedWhen` reads it; one array, because states are made by the thousand. */
+  private readonly truths: Uint8Array;
   private readonly values: (Value | undefined)[];
   /** The route whose list is being made; conditions on `route` read it. */
   route: string | undefined;
@@ -59,18 +57,16 @@ export class State {
     readonly answers: readonly (Answer | undefined)[],
     readonly asOf: number,
   ) {
-    this.asked = new Uint8Array(program.questions.length);
-    this.conditions = new Uint8Array(program.conditions.length);
-    this.strict = new Uint8Array(program.conditions.length);
+    this.truths = new Uint8Array(program.questions.length + 2 * program.conditions.length);
     this.values = new Array<Value | undefined>(program.values.length);
   }
 
   /** Does the question make sense with these answers? */
   askedOf(index: number): Possible {
-    const known = this.asked[index] as Possible;
+    const known = this.truths[index] as Possible;
     if (known !== 0) return known;
     const possible = this.program.questions[index]?.asked.evaluate(this) ?? TRUE;
-    this.asked[index] = possible;
+    this.truths[index] = possible;
     return possible;
   }
 
@@ -79,7 +75,7 @@ export class State {
     const asked = this.askedOf(index);
     if (asked === FALSE) return NOT_COMING;
     const answer = this.answers[index];
-    if (answer === undefined) return this.canStillBeAsked(asked) ? TO_COME : NOT_COMING;
+    if (answer === undefined) return TO_COME;
     return answer === UNKNOWN_ANSWER ? NOT_COMING : answer;
   }
 
@@ -87,14 +83,13 @@ export class State {
     return this.answers[index] !== undefined && this.askedOf(index) !== FALSE;
   }
 
-  /** May the question be put to the user now? */
+  /**
+   * May the question be put to the user now? Where "I don't know" leaves open whether it makes sense, it may: an answer to it counts (see
+   * `read`), so whoever can give one must be asked for it.
+   */
   canAskNow(index: number): boolean {
     const asked = this.askedOf(index);
-    return asked === TRUE || (asked === UNKNOWN && this.program.askIfUndecided);
-  }
-
-  private canStillBeAsked(asked: Possible): boolean {
-    return asked === UNKNOWN ? this.program.askIfUndecided : true;
+    return asked === TRUE || asked === UNKNOWN;
   }
 
   /** What a test of an open question can become. */
@@ -111,12 +106,12 @@ export class State {
   }
 
   named(index: number, strict: boolean): Possible {
-    const memo = strict ? this.strict : this.conditions;
-    const known = memo[index] as Possible;
-    if (known !== 0) return known;
     const nodes = strict ? this.program.strictConditions : this.program.conditions;
+    const at = this.program.questions.length + (strict ? nodes.length : 0) + index;
+    const known = this.truths[at] as Possible;
+    if (known !== 0) return known;
     const possible = nodes[index]?.evaluate(this) ?? UNKNOWN;
-    memo[index] = possible;
+    this.truths[at] = possible;
     return possible;
   }
 

@@ -68,7 +68,19 @@ export function listRouteFacts(speaker: Speaker, route: Route): readonly RuleFac
     question: find('question'),
     askOffices: nameAll(speaker, 'offices', route.askOffices),
     instead: route.instead && listRemedies(speaker, route.instead),
+    residence: listResidence(speaker, route),
     winsOver: nameAll(speaker, 'routes', route.winsOver),
+  });
+}
+
+/** What states the way to residence; for permits also that no source does. */
+function listResidence(speaker: Speaker, { id, kind, pathToResidence }: Route): Value {
+  const { texts, compiled } = speaker;
+  if (!pathToResidence) return kind === 'permit' ? texts.ui('routes.residence.notSaid') : undefined;
+  return pathToResidence.map((name) => {
+    if (name === id) return { text: texts.ui('routes.residence.already') };
+    const named = (['deadlines', 'warnings'] as const).find((list) => compiled.pack[list].some((item) => item.id === name));
+    return nameOne(speaker, named ?? 'routes', name);
   });
 }
 
@@ -232,7 +244,7 @@ export function toFacts({ texts }: Speaker, values: Readonly<Record<string, Valu
   });
 }
 
-type Named = 'offices' | 'steps' | 'routes' | 'documents' | 'questions';
+type Named = 'offices' | 'steps' | 'routes' | 'documents' | 'questions' | 'deadlines' | 'warnings';
 
 function nameOne({ texts, compiled }: Speaker, kind: Named, id: string): RuleText {
   return { text: texts.pack(compiled.pack.id, `${kind}.${id}.${kind === 'questions' ? 'short' : 'name'}`), rule: `${kind}.${id}` };

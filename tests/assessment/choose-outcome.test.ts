@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome, RouteKind, Verdict } from '../../src/assessment/index.ts';
 import { assess } from '../../src/assessment/index.ts';
 import type { Answer, Answers } from '../../src/rules/index.ts';
+import { compilePack } from '../../src/rules/index.ts';
 import { BASIS, makePack, TODAY } from '../support/make-pack.ts';
 
 const KINDS = ['exempt', 'permit', 'refer', 'closed'] as const;
@@ -117,6 +118,26 @@ describe('the outcome', () => {
     expect(assess(ladder, answers, TODAY).outcome).toBe('permit');
   });
 
+  it('stays open beside a closed door while "I don’t know" leaves another one possible', () => {
+    const doors = makePack({
+      'questions.json': [{ id: 'isMinor', type: 'yesNo', section: 'work', ...BASIS }],
+      'routes.json': {
+        routes: [
+          { id: 'too-young', kind: 'closed', when: { isMinor: true }, ...BASIS },
+          { id: 'no-offer', kind: 'closed', when: { hasOffer: false }, ...BASIS },
+        ],
+        sets: {},
+      },
+    });
+    expect(assess(doors, { hasOffer: false }, TODAY)).toMatchObject({
+      outcome: 'undetermined',
+      settledRoute: null,
+      nextQuestion: 'isMinor',
+    });
+    expect(assess(doors, { hasOffer: false, isMinor: 'unknown' }, TODAY)).toMatchObject({ outcome: 'undetermined', findOut: ['isMinor'] });
+    expect(assess(doors, { hasOffer: false, isMinor: false }, TODAY)).toMatchObject({ outcome: 'not-possible', recommended: 'no-offer' });
+  });
+
   it('recommends the first route in pack order of those that give the same outcome', () => {
     const two = makePack({
       'routes.json': {
@@ -156,6 +177,20 @@ describe('a blocker of which it is not known whether it holds', () => {
       outcome: 'permit',
       routes: [{ verdict: 'available', blockers: [], possibleBlockers: ['tax-arrears'] }],
     });
+  });
+
+  it('is named as something to find out, and where, also beside an available route', () => {
+    const compiled = withBlocker({});
+    const decided = compilePack({
+      ...compiled.pack,
+      routes: compiled.pack.routes.map((route) => ({ ...route, decides: ['ministry'] })),
+    });
+    expect(assess(decided, { hasOffer: true, owesTaxes: 'unknown' }, TODAY)).toMatchObject({
+      outcome: 'permit',
+      findOut: ['owesTaxes'],
+      findOutAt: ['ministry'],
+    });
+    expect(assess(decided, { hasOffer: true, owesTaxes: false }, TODAY)).toMatchObject({ findOut: [], findOutAt: [] });
   });
 
   it('holds the outcome open while its question is unanswered', () => {

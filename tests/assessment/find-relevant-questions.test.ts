@@ -37,6 +37,66 @@ describe('the next question', () => {
     expect(open).not.toContain('hourlyWage');
   });
 
+  it('is asked where "I don’t know" leaves open whether it makes sense, because its answer counts', () => {
+    const answers = { hasOffer: 'unknown', nationality: 'DE' };
+    const compiled = makePack({
+      'questions.json': [
+        { id: 'wage', type: 'integer', range: { least: 0, most: 99 }, askedWhen: { hasOffer: true }, section: 'work', ...BASIS },
+      ],
+      'routes.json': { routes: [{ id: 'well-paid', kind: 'permit', when: { wage: { atLeast: 50 } }, ...BASIS }], sets: {} },
+    });
+    expect(findInterviewPath(compiled, answers, TODAY).open).toEqual(['wage']);
+    expect(findInterviewPath(compiled, { ...answers, wage: 60 }, TODAY).answers).toEqual({ hasOffer: 'unknown', wage: 60 });
+    expect(assess(compiled, { ...answers, wage: 60 }, TODAY).outcome).toBe('permit');
+    expect(findInterviewPath(compiled, { hasOffer: false, wage: 60 }, TODAY).answers).toEqual({ hasOffer: false });
+  });
+
+  it('comes before the end while another question to an authority could turn out to be stopped', () => {
+    const compiled = makePack({
+      'questions.json': ['isResident', 'isReserved'].map((id) => ({ id, type: 'yesNo', section: 'work', ...BASIS })),
+      'offices.json': [{ id: 'ministry', ...BASIS }],
+      'routes.json': {
+        routes: ['offer-check', 'resident-check'].map((id, index) => ({
+          id,
+          kind: 'refer',
+          when: { [index === 0 ? 'hasOffer' : 'isResident']: true },
+          askOffices: ['ministry'],
+          ...BASIS,
+        })),
+        sets: {},
+      },
+      'blockers.json': [
+        {
+          id: 'reserved-post',
+          applies: [{ routes: ['resident-check'], when: { isReserved: true } }],
+          ifUnknown: 'open',
+          remedies: [{ office: 'ministry' }],
+          ...BASIS,
+        },
+      ],
+    });
+    const answers = { hasOffer: true, isResident: true };
+    expect(assess(compiled, answers, TODAY)).toMatchObject({ outcome: 'undetermined', nextQuestion: 'isReserved', nextDecides: 'outcome' });
+    expect(assess(compiled, { ...answers, isReserved: false }, TODAY)).toMatchObject({ outcome: 'ask-authority', nextQuestion: null });
+  });
+
+  it('rules out a permit that "I don’t know" left possible, before a closed door is shown', () => {
+    const compiled = makePack({
+      'questions.json': ['hasDegree', 'isOfAge'].map((id) => ({ id, type: 'yesNo', section: 'work', ...BASIS })),
+      'routes.json': {
+        routes: [
+          { id: 'expert-permit', kind: 'permit', when: { hasDegree: true, isOfAge: true }, ...BASIS },
+          { id: 'no-offer', kind: 'closed', when: { hasOffer: false }, ...BASIS },
+        ],
+        sets: {},
+      },
+    });
+    const answers = { hasOffer: false, hasDegree: 'unknown' };
+    expect(assess(compiled, answers, TODAY)).toMatchObject({ settledRoute: null, nextQuestion: 'isOfAge', nextDecides: 'route' });
+    expect(assess(compiled, { ...answers, isOfAge: true }, TODAY)).toMatchObject({ settledRoute: null, findOut: ['hasDegree'] });
+    expect(assess(compiled, { ...answers, isOfAge: false }, TODAY)).toMatchObject({ settledRoute: 'no-offer', recommended: 'no-offer' });
+  });
+
   it('goes on after "I don’t know" without asking it again', () => {
     expect(next({ hasOffer: true, nationality: 'DE', hourlyWage: 'unknown' })).toEqual(['hasFamily', 'list', 'work-permit']);
   });

@@ -76,7 +76,7 @@ describe('an "askedWhen"', () => {
     expect(open({ hasOffer: true })).toEqual(['wage']);
   });
 
-  it('that "I don’t know" leaves undecided does not let the question be asked', () => {
-    expect(open({ hasOffer: true, wage: 'unknown' })).toEqual([]);
+  it('that "I don’t know" leaves undecided lets the question be asked, because its answer counts', () => {
+    expect(open({ hasOffer: true, wage: 'unknown' })).toEqual(['advert']);
   });
 });

@@ -23,6 +23,7 @@ describe('linkPack', () => {
     ['an office', { 'steps.json': [{ ...step, offices: ['ministry'] }] }, 'file-papers.offices: the id of an office; "ministry"'],
     ['a route of a clause', { 'fees.json': [{ ...fee, applies: [{ routes: ['work-permits'] }] }] }, 'filing-fee.applies[0].routes: the id of a route or a set of routes; did you mean "work-permit"?; "work-permits"'],
     ['a remedy', { 'blockers.json': [blocker] }, 'no-passport.remedies: the id of a step; "file-papers"'],
+    ['what states the path to residence', { ...routes({ hasOffer: true }, { pathToResidence: ['five-year'] }), 'deadlines.json': [{ id: 'five-years', meaning: 'earliest', applies: ALL_CASES, ...BASIS }] }, 'work-permit.pathToResidence: the id of a deadline, a warning or a route; did you mean "five-years"?; "five-year"'],
     ['an item of a conflict', { 'conflicts.json': [{ id: 'C1', items: ['filing-fees'], sources: ['S1'] }], 'fees.json': [fee] }, 'C1.items: the id of an item of the pack; did you mean "filing-fee"?; "filing-fees"'],
     ['a question in a condition', routes({ hasOfer: true }), 'work-permit.when.hasOfer: the id of a question, named condition or derived value; did you mean "hasOffer"?; "hasOfer"'],
     ['a country group', { 'questions.json': [nationality], ...routes({ nationality: { in: 'ca4' } }) }, 'work-permit.when.nationality.in: the id of a country group; "ca4"'],

@@ -41,6 +41,7 @@ class TextReport {
   lines(): readonly string[] {
     return [
       ...this.headline(),
+      ...this.unknowns(),
       ...this.blockers(),
       ...this.warnings(),
       ...this.steps(),
@@ -63,6 +64,20 @@ class TextReport {
       this.texts.ui(`outcome.${outcome}`),
       `${answer}${this.why({ because, sources: [] })}`,
       `${this.texts.ui('result.notApplied')} ${made}`,
+    ];
+  }
+
+  /** "I don't know" that matters: what to find out, and where. */
+  private unknowns(): string[] {
+    const { findOut, findOutAt, outcome } = this.assessment;
+    if (findOut.length === 0) return [];
+    const offices = this.texts.list(findOutAt.map((id) => this.say(`offices.${id}.name`)));
+    return [
+      '',
+      this.texts.ui(outcome === 'undetermined' ? 'result.findOut' : 'result.findOutStops'),
+      ...findOut.map((id) => `- ${this.say(`questions.${id}.ask`)}`),
+      ...(findOutAt.length > 0 ? [this.texts.ui('result.findOutAt', { offices })] : []),
+      this.texts.ui('result.findOutWhere'),
     ];
   }
 

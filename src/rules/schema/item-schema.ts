@@ -52,6 +52,11 @@ export const RouteSchema = z.strictObject({
   decides: z.array(KebabId).optional().describe('Offices that decide.'),
   askOffices: z.array(KebabId).optional().describe('For kind refer: who can answer the question of the text.'),
   instead: z.array(RemedySchema).optional().describe('What to do instead, best first.'),
+  pathToResidence: z
+    .array(KebabId)
+    .min(1)
+    .optional()
+    .describe('What says how this way leads to permanent residence: deadlines, warnings, routes. Its own id if it is permanent already.'),
   winsOver: z.array(KebabId).optional().describe('Routes that may be true at the same time and give way.'),
 });
 

@@ -82,10 +82,6 @@ export const IdentitySchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   officialLanguage: z.string(),
   languages: z.array(z.string()).min(2),
-  askIfUndecided: z
-    .boolean()
-    .optional()
-    .describe('true: a question whose "askedWhen" is left undecided by an "I don\'t know" is asked all the same.'),
   notChecked: z.array(KebabId).min(1).describe('What the pack does not check: texts notChecked.<id>.'),
 });
 

@@ -9,6 +9,8 @@ export function ChecklistSoFar({ interview, assessment }: { interview: OpenInter
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
   const isSettled = assessment.settledRoute !== null;
+  // The papers are those of the route that is recommended, which is another one where the settled one is stopped.
+  const shown = assessment.recommended ?? assessment.settledRoute;
   const required = assessment.documents.filter((document) => document.status === 'required');
   const possible = assessment.documents.length - required.length;
   const title = isSettled ? texts.ui('soFar.titleCount', { count: required.length }) : texts.ui('soFar.title');
@@ -17,7 +19,7 @@ export function ChecklistSoFar({ interview, assessment }: { interview: OpenInter
   ) : (
     <>
       <p>
-        <strong>{say(`routes.${assessment.settledRoute ?? ''}.name`)}</strong>
+        <strong>{say(`routes.${shown ?? ''}.name`)}</strong>
       </p>
       {required.length > 0 && (
         <ul>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Grounds, Status } from '../../assessment/index.ts';
+import { selectPath } from '../../interview/index.ts';
 import { Why } from '../components/Why.tsx';
 import type { OpenInterview } from '../hooks/use-interview.tsx';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
@@ -69,15 +70,20 @@ export function ItemRow({
   );
 }
 
-/** Questions that would settle a possible item; each leads to its page and back to the result. */
+/**
+ * Questions that would settle a possible item; each leads to its page and back to the result. Only those that the interview asks in this
+ * case: a page that sends people away settles nothing.
+ */
 export function SettleLinks({ interview, questions }: { interview: OpenInterview; questions: readonly string[] }): ReactNode {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
-  if (questions.length === 0) return null;
+  const { asked, open } = selectPath(interview.snapshot);
+  const askable = questions.filter((question) => asked.includes(question) || open.includes(question));
+  if (askable.length === 0) return null;
   return (
     <p className="small">
       {texts.ui('item.dependsOn')}{' '}
-      {questions.slice(0, 4).map((question) => (
+      {askable.slice(0, 4).map((question) => (
         <button
           key={question}
           type="button"

@@ -5,6 +5,7 @@ import { assessRoute } from '../../assessment/index.ts';
 import { buildTimeline } from '../../checklist/index.ts';
 import { selectPath } from '../../interview/index.ts';
 import { sayPeriod } from '../../texts/index.ts';
+import { Why } from '../components/Why.tsx';
 import { usePackTexts, useTexts } from '../hooks/use-texts.tsx';
 import { Fold } from './Fold.tsx';
 import { ItemRow } from './ItemRow.tsx';
@@ -79,7 +80,7 @@ function RouteRow({ route, isShown, interview }: ResultProps & { route: Assessed
   );
 }
 
-/** Cost, time, validity and what the permit is tied to, side by side. */
+/** Cost, time, validity, what the permit is tied to and how it leads to residence, side by side. */
 function Comparison({ routes, interview }: ResultProps & { routes: readonly AssessedRoute[] }): ReactNode {
   const texts = useTexts();
   const { say } = usePackTexts(interview.country, interview.reader);
@@ -97,7 +98,7 @@ function Comparison({ routes, interview }: ResultProps & { routes: readonly Asse
   );
   if (columns.length < 2) return null;
   type Column = (typeof columns)[number];
-  const rows: readonly (readonly [string, (column: Column) => string])[] = [
+  const rows: readonly (readonly [string, (column: Column) => ReactNode])[] = [
     ['routes.row.verdict', ({ route }) => texts.ui(`verdict.${route.verdict}`)],
     ['routes.row.papers', ({ lists }) => texts.number(lists.documents.filter(({ status }) => status === 'required').length)],
     [
@@ -121,6 +122,7 @@ function Comparison({ routes, interview }: ResultProps & { routes: readonly Asse
         item?.validity?.most ? texts.ui('routes.upTo', { period: sayPeriod(texts, item.validity.most) }) : texts.ui('routes.notStated'),
     ],
     ['routes.row.tied', ({ item }) => texts.ui(item?.tiedTo ? `routes.tied.${item.tiedTo}` : 'routes.notStated')],
+    ['routes.row.residence', ({ route }) => <PathToResidence interview={interview} route={route} />],
   ];
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-label={texts.ui('routes.compare')}>
@@ -150,3 +152,41 @@ function Comparison({ routes, interview }: ResultProps & { routes: readonly Asse
     </div>
   );
 }
+
+/** What the pack says about the way from a route to residence, each with its sources. */
+function PathToResidence({ interview, route }: Pick<ResultProps, 'interview'> & { route: AssessedRoute }): ReactNode {
+  const texts = useTexts();
+  const { say, find } = usePackTexts(interview.country, interview.reader);
+  const { pack } = interview.compiled;
+  if (route.pathToResidence.length === 0) return texts.ui('routes.residence.notSaid');
+  return (
+    <ul className="plain">
+      {route.pathToResidence.map(({ kind, id }) => {
+        const key = `${kind}s.${id}`;
+        const item = [...pack.deadlines, ...pack.warnings, ...pack.routes].find((candidate) => candidate.id === id);
+        const name = id === route.id ? texts.ui('routes.residence.already') : say(`${key}.name`);
+        return (
+          <li key={id}>
+            {name}
+            {item && (
+              <Why
+                interview={interview}
+                about={name}
+                sources={item.sources}
+                confidence={item.confidence}
+                verifiedOn={item.verifiedOn}
+                reading={find(`${key}.reading`)}
+                rule={key}
+              >
+                {find(`${key}.${RULE_TEXT[kind]}`) !== undefined && <p>{say(`${key}.${RULE_TEXT[kind]}`)}</p>}
+              </Why>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The text of an item that says its rule. */
+const RULE_TEXT = { deadline: 'rule', warning: 'text', route: 'summary' } as const;
