@@ -21,6 +21,7 @@ export type AnswerClasses = ReadonlyMap<string, QuestionClasses>;
 /** Countries that readers recognise at once, before the rest in alphabetical order. */
 const ORDINARY_COUNTRIES = ['GT', 'HN', 'SV', 'MX', 'US', 'JM', 'HT', 'VE', 'NI', 'CO', 'CU', 'CN', 'IN'];
 const MOST_VALUES = 48;
+const MOST_DAYS = 120;
 
 /**
  * Sorts the answers to every question into classes.
@@ -198,5 +199,5 @@ function listDays(question: Question, atoms: Atoms, asOf: number): readonly Answ
   const edges = [...months, ...spans].flatMap((day) => [day, day - 1, day + 1]);
   const ends = [least, most].filter((day) => day !== undefined);
   const fits = (day: number): boolean => day >= (least ?? -Infinity) && day <= (most ?? Infinity);
-  return [...new Set([...fixed, ...near, ...edges, ...ends])].filter(fits).slice(0, MOST_VALUES).map(formatDate);
+  return [...new Set([...fixed, ...near, ...edges, ...ends])].filter(fits).slice(0, MOST_DAYS).map(formatDate);
 }

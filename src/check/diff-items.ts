@@ -64,7 +64,7 @@ function diffSets(before: Pack, after: Pack): readonly ItemChange[] {
 }
 
 function diffIdentity(before: Pack, after: Pack): readonly ItemChange[] {
-  const parts = ['reviewBy', 'currency', 'askIfUndecided', 'notChecked'] as const;
+  const parts = ['reviewBy', 'currency', 'notChecked'] as const;
   return parts.flatMap((part) =>
     diffValues(before[part], after[part], part).map((change): ItemChange => ({ ...blank, kind: 'pack', id: after.id, ...change })),
   );

@@ -199,7 +199,7 @@ export class DiffSpace {
       rules.filter((rule) => !isKnown(rule, groups)).map((rule) => [rule, formulaOfChange(pair, rule)]),
     );
     const solver = this.settings.engine.createSolver();
-    const lawful = [pair.before.lawful(), pair.after.lawful(), pair.after.asInInterview()];
+    const lawful = [pair.before.lawful(), pair.after.lawful()];
     for (const formula of [...answers.domain.splice(0), ...lawful]) solver.assert(formula);
     const questions = [
       ...new Map([...this.before.pack.questions, ...this.after.pack.questions].map((question) => [question.id, question])).values(),

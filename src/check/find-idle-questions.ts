@@ -6,24 +6,30 @@ import { ITEM_KINDS } from './list-trees.ts';
 import { SmtAnswers } from './smt-answers.ts';
 import { SmtPack } from './smt-pack.ts';
 import type { Formula } from './solver.ts';
-import { sameSummary, summarise } from './summarise.ts';
+import { sameSummary, sayVerdicts, summarise } from './summarise.ts';
 import type { InterviewStep } from './walk-interview.ts';
 
 const MOST_COMPLETIONS = 40;
+/** Answers tried in one completion; with as many completions as there are, all of them are met. */
+const MOST_ANSWERS = 12;
 
 /**
  * Can the answer to this step's question change anything, whatever is answered later? Tries the answers of the walk itself, then
  * completions that are steered towards what the question is asked for.
+ *
+ * @returns the routes whose lists show the difference (none if the verdicts do); `undefined` if no difference was met
  */
-export function canMatter(context: CheckContext, step: InterviewStep, rest: Witness): boolean {
-  if (differs(context, step, rest)) return true;
+export function findWhereItMatters(context: CheckContext, step: InterviewStep, rest: Witness): readonly string[] | undefined {
+  const own = findDifference(context, step, rest);
+  if (own) return own;
   const targets = listTargets(context, step, rest.asOf);
   for (let tries = 0; tries < MOST_COMPLETIONS; tries += 1) {
     const target = targets[tries % targets.length];
     const completion = target && context.drawer.drawTowards(target);
-    if (completion && differs(context, step, { answers: { ...completion.answers, ...step.before }, asOf: rest.asOf })) return true;
+    const found = completion && findDifference(context, step, { answers: { ...completion.answers, ...step.before }, asOf: rest.asOf });
+    if (found) return found;
   }
-  return false;
+  return undefined;
 }
 
 /** What is still undecided before the question and rests on it, each with the condition of its route. */
@@ -45,19 +51,30 @@ function listTargets({ compiled }: CheckContext, step: InterviewStep, asOf: numb
   });
 }
 
-function differs({ compiled, classes }: CheckContext, { question }: InterviewStep, { answers, asOf }: Witness): boolean {
+function findDifference(
+  { compiled, classes, random }: CheckContext,
+  { question }: InterviewStep,
+  { answers, asOf }: Witness,
+): readonly string[] | undefined {
   const entry = compiled.questions.find((candidate) => candidate.question.id === question);
   const unknown = entry?.question.unknown === false ? [] : [UNKNOWN_ANSWER];
-  const candidates: readonly Answer[] = [...(classes.get(question)?.representatives ?? []), ...unknown];
-  let first: ReturnType<typeof summarise> | undefined;
+  const own = answers[question];
+  const others: readonly Answer[] = [...(classes.get(question)?.representatives ?? []), ...unknown];
+  const from = others.length > MOST_ANSWERS ? Math.floor(random() * others.length) : 0;
+  const candidates = [...(own === undefined ? [] : [own]), ...others.slice(from), ...others.slice(0, from)].slice(0, MOST_ANSWERS);
+  const trials: Answers[] = [];
+  let verdicts: string | undefined;
   for (const answer of candidates) {
     const trial = { ...answers, [question]: answer };
     if (findProblemAmong(compiled, trial, question, asOf)) continue;
-    const summary = summarise(compiled, trial, asOf);
-    if (first && !sameSummary(first, summary)) return true;
-    first ??= summary;
+    const own = sayVerdicts(compiled, trial, asOf);
+    verdicts ??= own;
+    if (own !== verdicts) return [];
+    trials.push(trial);
   }
-  return false;
+  const [first, ...rest] = trials.map((trial) => () => summarise(compiled, trial, asOf));
+  const summary = first?.();
+  return summary && rest.some((other) => !sameSummary(summary, other())) ? [summary.route ?? ''] : undefined;
 }
 
 /**
@@ -81,7 +98,7 @@ export function distinguishes(context: CheckContext, question: Question, before:
     const answer = before[entry.id];
     return answer === undefined ? [] : [one.answers.equals(entry, answer)];
   });
-  const space = [one.lawful(), other.lawful(), one.asInInterview(), other.asInInterview(), ...fixed];
+  const space = [one.lawful(), other.lawful(), ...fixed];
   for (const pack of [one, other]) for (const formula of pack.answers.domain.splice(0)) solver.assert(formula);
   const { verdict } = solver.ask([...space, one.or(...differences)]);
   if (verdict === 'unknown') return 'unclear';

@@ -3,6 +3,7 @@ export type { PackReport } from './check-pack.ts';
 export { checkPack } from './check-pack.ts';
 export type { Example, Finding, PropertyId, PropertyReport, Prover, Severity, Witness } from './finding.ts';
 export { holds } from './finding.ts';
+export { ProofMemo } from './proof-memo.ts';
 export { SmtEngine } from './solver.ts';
 export { drawInterview } from './draw-interview.ts';
 export { drawCases, measureInterview } from './measure-interview.ts';

@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import { pick } from './random.ts';
+import { pick, shuffle } from './random.ts';
 
 /** The JSON files of a pack, by name. */
 export type PackFiles = Readonly<Record<string, unknown>>;
@@ -39,13 +39,6 @@ export function plantFaults(files: PackFiles, random: Random): readonly PlantedF
     listSpots(file, files[file], []).flatMap((spot) => listEdits(spot, files, random).map((edit) => plant(files, spot, edit))),
   );
   return shuffle(faults, random);
-}
-
-function shuffle<T>(items: readonly T[], random: Random): readonly T[] {
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
 }
 
 function listSpots(file: string, value: unknown, path: Path): readonly Spot[] {
@@ -117,10 +110,7 @@ function editCondition(spot: Spot): readonly Edit[] {
 /** A comparison flipped, yes for no. */
 function editTest({ path, value }: Spot): readonly Edit[] {
   const edits: Edit[] = [];
-  if (
-    typeof value === 'boolean' &&
-    !['unknown', 'alone', 'reading', 'changeable', 'askIfUndecided', 'unconfirmed'].includes(String(path.at(-1)))
-  )
+  if (typeof value === 'boolean' && !['unknown', 'alone', 'reading', 'changeable', 'unconfirmed'].includes(String(path.at(-1))))
     edits.push({ kind: 'yesForNo', description: `${String(value)} → ${String(!value)}`, value: !value });
   if (isObject(value)) {
     for (const [word, opposite] of Object.entries(OPPOSITES)) {

@@ -358,18 +358,6 @@ export class SmtPack {
     return this.or(this.askedOf(question.id).f, answer.unknown, this.and(...rules));
   }
 
-  /** An interview does not ask what is left undecided by "I don't know", unless the pack says so. */
-  asInInterview(): Formula {
-    if (this.compiled.program.askIfUndecided) return this.yes;
-    return this.and(
-      ...this.compiled.questions.map(({ question, asked }) => {
-        if (asked.tree.kind === 'constant') return this.yes;
-        const { t, f } = this.askedOf(question.id);
-        return this.or(t, f, this.answers.of(question).unknown);
-      }),
-    );
-  }
-
   noUnknowns(): Formula {
     return this.and(...this.answers.unknowns.map((unknown) => this.not(unknown)));
   }

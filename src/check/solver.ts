@@ -15,11 +15,14 @@ const ALLOWANCE = 2_000_000;
 /** … unless a single step takes for ever, as months between two free dates can: then it is given up after some seconds. */
 const MOST_MILLISECONDS = 2500;
 
+/** A worker thread that can be told not to listen. */
+type Deaf = { onmessage: () => void };
+
 /** What is used of z3's WebAssembly module beside the API. */
 type Module = {
   /** -1 = unsat, 0 = not known, 1 = sat. */
   readonly _Z3_solver_check: (context: unknown, solver: unknown) => number;
-  readonly PThread: { readonly terminateAllThreads: () => void };
+  readonly PThread: { readonly terminateAllThreads: () => void; readonly unusedWorkers: Deaf[]; readonly runningWorkers: Deaf[] };
 };
 
 const VERDICTS = new Map<number, SolverVerdict>([
@@ -49,9 +52,12 @@ export class SmtEngine {
     return new SmtSolver(this.z3, this.module);
   }
 
-  /** Ends the worker threads, without which Node would not exit. */
+  /** Ends the worker threads, without which Node would not exit; what they still say of themselves is of no interest. */
   stop(): void {
-    this.module.PThread.terminateAllThreads();
+    const { PThread } = this.module;
+    const workers = [...PThread.unusedWorkers, ...PThread.runningWorkers];
+    PThread.terminateAllThreads();
+    for (const worker of workers) worker.onmessage = () => undefined;
   }
 }
 

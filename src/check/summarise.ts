@@ -20,6 +20,20 @@ export function summarise(compiled: CompiledPack, answers: Answers, asOf: number
   return summariseState(compiled, createState(compiled, answers, asOf));
 }
 
+/** Outcome, recommended route and verdicts as one text: where two of them differ, no list need be looked at. */
+export function sayVerdicts(compiled: CompiledPack, answers: Answers, asOf: number): string {
+  const judgements = judgeRoutes(compiled, createState(compiled, answers, asOf));
+  const { outcome, recommended } = chooseOutcome(judgements);
+  return `${outcome} ${recommended?.route.route.id ?? ''} ${verdictsText(judgements)}`;
+}
+
+function verdictsText(judgements: ReturnType<typeof judgeRoutes>): string {
+  return judgements
+    .filter(({ verdict }) => verdict !== 'not-applicable')
+    .map(({ route, verdict }) => `${route.route.id}=${verdict}(${route.route.kind})`)
+    .join(' ');
+}
+
 export function summariseState(compiled: CompiledPack, state: State): Summary {
   const judgements = judgeRoutes(compiled, state);
   const { outcome, recommended } = chooseOutcome(judgements);
@@ -31,15 +45,14 @@ export function summariseState(compiled: CompiledPack, state: State): Summary {
       });
   }
   if (recommended) {
-    const { kind, validity, tiedTo, decides, askOffices, instead } = recommended.route.route;
-    items.set(`routes/${recommended.route.route.id}`, JSON.stringify({ kind, validity, tiedTo, decides, askOffices, instead }));
+    const { kind, validity, tiedTo, decides, askOffices, instead, pathToResidence } = recommended.route.route;
+    items.set(
+      `routes/${recommended.route.route.id}`,
+      JSON.stringify({ kind, validity, tiedTo, decides, askOffices, instead, pathToResidence }),
+    );
     describeLists(recommended.route, state, items);
   }
-  const verdicts = judgements
-    .filter(({ verdict }) => verdict !== 'not-applicable')
-    .map(({ route, verdict }) => `${route.route.id}=${verdict}(${route.route.kind})`)
-    .join(' ');
-  return { outcome, route: recommended?.route.route.id ?? null, verdicts, items };
+  return { outcome, route: recommended?.route.route.id ?? null, verdicts: verdictsText(judgements), items };
 }
 
 /** One line per item of the lists of a route. */

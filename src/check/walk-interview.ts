@@ -1,4 +1,4 @@
-import { chooseNext, findRelevantQuestions, judgeRoutes } from '../assessment/index.ts';
+import { chooseNext, chooseOutcome, findRelevantQuestions, judgeRoutes } from '../assessment/index.ts';
 import type { Answer, Answers, CompiledPack } from '../rules/index.ts';
 import { createState, findProblemAmong } from '../rules/index.ts';
 import type { Witness } from './finding.ts';
@@ -6,12 +6,18 @@ import type { Witness } from './finding.ts';
 export type Level = 'route' | 'outcome' | 'list';
 
 /** One question of an interview: what was already answered, what is asked, what the answer decides. */
-export type InterviewStep = { readonly question: string; readonly decides: Level; readonly before: Answers };
+export type InterviewStep = {
+  readonly question: string;
+  readonly decides: Level;
+  readonly before: Answers;
+};
 
 export type InterviewWalk = {
   readonly steps: readonly InterviewStep[];
   /** The answers of the path, without those that were never asked for. */
   readonly answers: Answers;
+  /** The routes whose lists were looked at on the way. */
+  readonly shown: ReadonlySet<string>;
 };
 
 /**
@@ -21,14 +27,19 @@ export type InterviewWalk = {
 export function walkInterview(compiled: CompiledPack, { answers, asOf }: Witness): InterviewWalk {
   const taken: Record<string, Answer> = {};
   const steps: InterviewStep[] = [];
+  const shown = new Set<string>();
   for (;;) {
     const state = createState(compiled, taken, asOf);
-    const next = chooseNext(findRelevantQuestions(judgeRoutes(compiled, state), state));
+    const judgements = judgeRoutes(compiled, state);
+    const relevance = findRelevantQuestions(judgements, state);
+    const looked = chooseOutcome(judgements).recommended ?? relevance.settled;
+    if (looked) shown.add(looked.route.route.id);
+    const next = chooseNext(relevance);
     const id = next ? compiled.questions[next.index]?.question.id : undefined;
-    if (!next || id === undefined) return { steps, answers: taken };
+    if (!next || id === undefined) return { steps, answers: taken, shown };
     steps.push({ question: id, decides: next.decides, before: { ...taken } });
     const answer = answers[id];
-    if (answer === undefined || findProblemAmong(compiled, { ...taken, [id]: answer }, id, asOf)) return { steps, answers: taken };
+    if (answer === undefined || findProblemAmong(compiled, { ...taken, [id]: answer }, id, asOf)) return { steps, answers: taken, shown };
     taken[id] = answer;
   }
 }

@@ -1,4 +1,4 @@
-import { chooseOutcome, judgeRoutes } from '../../assessment/index.ts';
+import { judgeRoutes } from '../../assessment/index.ts';
 import type { Compiled, CompiledAmount, CompiledRoute, Condition, Possible, State } from '../../rules/index.ts';
 import { createState, FALSE, TRUE } from '../../rules/index.ts';
 import { searchFor } from '../branch-and-bound.ts';
@@ -23,44 +23,79 @@ type GoalCase = { readonly route: CompiledRoute; readonly needs: readonly Compil
 const GUIDED_TRIES = 300;
 const MOST_NODES = 1500;
 
+/** What became of a goal. */
+type Fate =
+  | { readonly kind: 'alive'; readonly witness: Witness; readonly by: 'sample' | 'guide' | 'solver' }
+  | { readonly kind: 'dead'; readonly confirmed: boolean }
+  | { readonly kind: 'undecided' }
+  | { readonly kind: 'disagreement'; readonly witness: Witness };
+
 /** Every route, blocker, warning, document, fee, step, deadline and duty can occur, in every clause; the witness is kept as its example. */
 export function proveAlive(context: CheckContext): { report: PropertyReport; examples: readonly Example[] } {
+  const { digest, memo } = context;
   const goals = listGoals(context);
-  const witnesses = new Map<Goal, Witness>();
-  collectFromSamples(context, goals, witnesses);
-  const bySample = witnesses.size;
-  for (const goal of goals) if (!witnesses.has(goal)) guide(context, goal, witnesses);
-  const byGuide = witnesses.size - bySample;
-  const { dead, undecided, disagreements } = askForRest(context, goals, witnesses);
-  const confirmed = dead.filter((goal) => confirmDead(context, goal));
-  const notRecommended = findNeverRecommended(context);
+  const keys = {
+    name: ({ kind, id, part }: Goal) => `alive ${kind} ${id} ${part ?? ''}`,
+    restsOn: ({ kind, cases }: Goal) =>
+      [digest.space, ...cases.map((entry) => (kind === 'routes' ? digest.route(entry.route) : textOfCase(context, entry)))].join('\n'),
+  };
+  const fates = memo.recallEach(goals, keys, (fresh) => proveGoals(context, fresh));
+  const all = [...fates];
+  const alive = all.flatMap(([goal, fate]) => (fate.kind === 'alive' ? [{ goal, ...fate }] : []));
+  const dead = all.flatMap(([goal, fate]) => (fate.kind === 'dead' ? [{ goal, confirmed: fate.confirmed }] : []));
+  const undecided = all.flatMap(([goal, { kind }]) => (kind === 'undecided' ? [goal] : []));
+  const count = (by: string): number => alive.filter((entry) => entry.by === by).length;
   return {
     report: {
       property: 'alive',
       findings: [
-        ...dead.map((goal): Finding => ({
+        ...dead.map(({ goal, confirmed }): Finding => ({
           severity: 'error',
           message: goal.part === undefined ? 'dead' : 'deadClause',
-          values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1, provers: confirmed.includes(goal) ? 2 : 1 },
+          values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1, provers: confirmed ? 2 : 1 },
         })),
         ...undecided.map((goal): Finding => ({
           severity: 'warning',
           message: 'aliveUndecided',
           values: { kind: goal.kind, id: goal.id, part: goal.part ?? 1 },
         })),
-        ...disagreements,
-        ...notRecommended,
+        ...all.flatMap(([, fate]): Finding[] =>
+          fate.kind === 'disagreement'
+            ? [{ severity: 'error', message: 'solverDisagrees', values: { property: 'alive' }, witness: fate.witness }]
+            : [],
+        ),
+        ...memo.recall('never recommended', digest.routes, () => findNeverRecommended(context)),
       ],
       provers:
         dead.length === 0 && undecided.length === 0
           ? ['witness']
-          : ['solver', ...(confirmed.length === dead.length ? (['engine'] as const) : [])],
-      figures: { goals: goals.length, bySample, byGuide, bySolver: witnesses.size - bySample - byGuide },
+          : ['solver', ...(dead.every(({ confirmed }) => confirmed) ? (['engine'] as const) : [])],
+      figures: { goals: goals.length, bySample: count('sample'), byGuide: count('guide'), bySolver: count('solver') },
     },
-    examples: [...witnesses]
-      .filter(([goal]) => goal.part === undefined)
-      .map(([goal, witness]) => ({ kind: goal.kind, id: goal.id, witness })),
+    examples: alive.filter(({ goal }) => goal.part === undefined).map(({ goal, witness }) => ({ kind: goal.kind, id: goal.id, witness })),
   };
+}
+
+function textOfCase({ digest }: CheckContext, { route, needs, denies }: GoalCase): string {
+  return [route.route.id, ...[route.when, ...needs, ...denies].map(({ tree }) => digest.tree(tree))].join(' ');
+}
+
+function proveGoals(context: CheckContext, goals: readonly Goal[]): ReadonlyMap<Goal, Fate> {
+  const fates = new Map<Goal, Fate>();
+  const note = (witnesses: ReadonlyMap<Goal, Witness>, by: 'sample' | 'guide' | 'solver'): void => {
+    for (const [goal, witness] of witnesses) if (!fates.has(goal)) fates.set(goal, { kind: 'alive', witness, by });
+  };
+  const witnesses = new Map<Goal, Witness>();
+  collectFromSamples(context, goals, witnesses);
+  note(witnesses, 'sample');
+  for (const goal of goals) if (!witnesses.has(goal)) guide(context, goal, witnesses);
+  note(witnesses, 'guide');
+  const { dead, undecided, disagreements } = askForRest(context, goals, witnesses);
+  note(witnesses, 'solver');
+  for (const goal of dead) fates.set(goal, { kind: 'dead', confirmed: confirmDead(context, goal) });
+  for (const goal of undecided) fates.set(goal, { kind: 'undecided' });
+  for (const [goal, witness] of disagreements) fates.set(goal, { kind: 'disagreement', witness });
+  return fates;
 }
 
 function listGoals({ compiled }: CheckContext): readonly Goal[] {
@@ -156,7 +191,7 @@ function guide(check: CheckContext, goal: Goal, witnesses: Map<Goal, Witness>): 
   }
 }
 
-type Rest = { dead: readonly Goal[]; undecided: readonly Goal[]; disagreements: readonly Finding[] };
+type Rest = { dead: readonly Goal[]; undecided: readonly Goal[]; disagreements: ReadonlyMap<Goal, Witness> };
 
 /** One question for all goals that are left; each model settles at least one of them, and "cannot be" settles all. */
 function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<Goal, Witness>): Rest {
@@ -164,7 +199,7 @@ function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<
   for (const goal of goals) if (!witnesses.has(goal)) left.set(goal, formulaOf(check, goal));
   while (left.size > 0) {
     const { verdict, witness } = askForCase(check, [check.smt.or(...left.values())]);
-    if (verdict === 'unsat') return { dead: [...left.keys()], undecided: [], disagreements: [] };
+    if (verdict === 'unsat') return { dead: [...left.keys()], undecided: [], disagreements: new Map() };
     if (!witness) return askOneByOne(check, left, witnesses);
     const hits = [...left.keys()].filter((goal) => occurs(check, goal, witness));
     for (const goal of hits) {
@@ -175,10 +210,10 @@ function askForRest(check: CheckContext, goals: readonly Goal[], witnesses: Map<
       return {
         dead: [],
         undecided: [],
-        disagreements: [{ severity: 'error', message: 'solverDisagrees', values: { property: 'alive' }, witness }],
+        disagreements: new Map([...left.keys()].map((goal) => [goal, witness])),
       };
   }
-  return { dead: [], undecided: [], disagreements: [] };
+  return { dead: [], undecided: [], disagreements: new Map() };
 }
 
 /** Too much for one question: each goal for itself, so that only the hard ones stay open. */
@@ -191,7 +226,7 @@ function askOneByOne(check: CheckContext, left: ReadonlyMap<Goal, Formula>, witn
     else if (verdict === 'unsat') dead.push(goal);
     else undecided.push(goal);
   }
-  return { dead, undecided, disagreements: [] };
+  return { dead, undecided, disagreements: new Map() };
 }
 
 function formulaOf({ smt }: CheckContext, goal: Goal): Formula {
@@ -226,12 +261,8 @@ function confirmDead({ compiled, classes, days }: CheckContext, goal: Goal): boo
 }
 
 /** A route that applies but is never the first choice is shown beside others only. */
-function findNeverRecommended({ compiled, samples }: CheckContext): readonly Finding[] {
-  const chosen = new Set(
-    samples.map(
-      ({ answers, asOf }) => chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).recommended?.route.route.id,
-    ),
-  );
+function findNeverRecommended({ compiled, choices }: CheckContext): readonly Finding[] {
+  const chosen = new Set(choices.map(({ recommended }) => recommended));
   return compiled.routes
     .filter(({ route }) => !chosen.has(route.id))
     .map(({ route }) => ({ severity: 'note', message: 'neverRecommended', values: { id: route.id } }));

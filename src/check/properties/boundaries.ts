@@ -1,5 +1,5 @@
 import type { Answer, Condition, Question, Truth } from '../../rules/index.ts';
-import { createState, formatDate, parseDate, truthOf, walk } from '../../rules/index.ts';
+import { createState, formatDate, parseDate, TRUE, truthOf, walk } from '../../rules/index.ts';
 import { constantOf } from '../answer-classes.ts';
 import type { CheckContext } from '../check-context.ts';
 import { askForCase } from '../check-context.ts';
@@ -16,9 +16,13 @@ export function proveBoundaries(context: CheckContext): PropertyReport {
   const findings: Finding[] = [];
   let values = 0;
   let computed = 0;
+  const { digest, memo } = context;
   for (const { place, tree } of placed) {
     const simple = asThreshold(context, tree);
-    const result = simple ? checkThreshold(context, place, simple) : checkComputed(context, place, tree);
+    const text = digest.tree(tree);
+    const result = memo.recall(`limit ${text}`, `${digest.space} ${text}`, () =>
+      simple ? checkThreshold(context, place, simple) : checkComputed(context, place, tree),
+    );
     values += result.values;
     if (!simple) computed += 1;
     findings.push(...result.findings);
@@ -111,7 +115,7 @@ function readBoth(context: CheckContext, tree: Comparison, question: Question, a
 
 /** Quotas, periods and other computed limits: the solver finds cases below, exactly at and above; engine and reference are asked what holds there. */
 function checkComputed(context: CheckContext, place: string, tree: Comparison): Checked {
-  const { compiled, smt } = context;
+  const { compiled } = context;
   const node = compileTree(compiled, tree);
   const findings: Finding[] = [];
   let values = 0;
@@ -131,7 +135,7 @@ function checkComputed(context: CheckContext, place: string, tree: Comparison): 
     const reference = evaluateByReference(tree, { compiled, ...witness });
     const stated = tree.comparison === '!=' ? side !== '=' : tree.comparison.includes(side);
     const expected = stated ? 'true' : 'false';
-    if (smt.freer.length === 0 && (engine !== expected || reference !== expected))
+    if (engine !== expected || reference !== expected)
       findings.push({
         severity: 'error',
         message: 'wrongAtLimit',
@@ -142,13 +146,23 @@ function checkComputed(context: CheckContext, place: string, tree: Comparison): 
   return { values, findings };
 }
 
-/** A case at one side of the limit: from the samples where there is one, otherwise from the solver. */
+const STEERED_TRIES = 20;
+
+/** A case at one side of the limit: from the samples where there is one, then from draws steered there, otherwise from the solver. */
 function findAtLimit(context: CheckContext, tree: Comparison, side: '<' | '=' | '>'): ReturnType<typeof askForCase> {
-  const node = compileTree(context.compiled, { ...tree, comparison: side });
-  const sampled = context.samples.find(
-    ({ answers, asOf }) => truthOf(node.evaluate(createState(context.compiled, answers, asOf))) === 'true',
-  );
-  return sampled ? { verdict: 'sat', witness: sampled } : askForCase(context, [nearness(context.smt, tree, side)]);
+  const there: Comparison = { ...tree, comparison: side };
+  const node = compileTree(context.compiled, there);
+  const isThere = ({ answers, asOf }: Witness): boolean => node.evaluate(createState(context.compiled, answers, asOf)) === TRUE;
+  const found = context.samples.find(isThere) ?? drawUntil(context, there, isThere);
+  return found ? { verdict: 'sat', witness: found } : askForCase(context, [nearness(context.smt, tree, side)]);
+}
+
+function drawUntil({ drawer }: CheckContext, wanted: Comparison, fits: (witness: Witness) => boolean): Witness | undefined {
+  for (let tries = 0; tries < STEERED_TRIES; tries += 1) {
+    const drawn = drawer.drawTowards([wanted]);
+    if (drawn && fits(drawn)) return drawn;
+  }
+  return undefined;
 }
 
 /** The two sides are known and stand as close to each other as this side of the limit allows, within one whole unit of a percentage. */

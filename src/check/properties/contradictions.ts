@@ -10,8 +10,9 @@ const MOST_SEARCHES = 160;
 
 /** Nobody is told "no permit needed" and "not possible" at once; no choice of papers is empty; no item contradicts itself. */
 export function proveFreeOfContradictions(context: CheckContext): PropertyReport {
+  const { digest, memo } = context;
   const pairs = listPairs(context);
-  const exclusive = proveExclusive(context, pairs);
+  const exclusive = memo.recall('exclusive', digest.routes, () => proveExclusive(context, pairs));
   const groups = proveGroupsFilled(context);
   return {
     property: 'contradictions',
@@ -101,30 +102,40 @@ function searchPair({ compiled, classes, days }: CheckContext, pair: Pair): stri
   return searchFor(goal, { compiled, classes, asOf: days[0] ?? 0, withUnknowns: true, mostNodes: MOST_NODES }).verdict;
 }
 
+type PaperGroup = { readonly route: CompiledRoute; readonly group: string; readonly members: readonly { id: string; tree: Condition }[] };
+
 /** "One of these papers" with none of them: all papers of a group share a common case, and in a part of it none is listed. */
 function proveGroupsFilled(context: CheckContext): { findings: readonly Finding[]; count: number } {
-  const { compiled, smt } = context;
-  const findings: Finding[] = [];
-  let count = 0;
-  for (const route of compiled.routes) {
-    for (const [group, members] of groupsOf(route)) {
-      count += 1;
-      const trees = members.map(({ tree }) => tree);
-      if (trees.length < 2 || trees.some((tree) => tree.kind === 'constant')) continue;
-      const guard = commonParts(trees).map((tree) => smt.read(tree, route.route.id).t);
-      const none = trees.map((tree) => smt.read(tree, route.route.id).f);
-      const asked = askForCase(context, [smt.when(route).t, ...guard, ...none]);
-      if (asked.witness && !findings.some(({ values }) => values.group === group)) {
-        findings.push({
-          severity: 'warning',
-          message: 'emptyGroup',
-          values: { group, route: route.route.id, documents: members.map(({ id }) => id).join(', ') },
-          witness: asked.witness,
-        });
-      }
-    }
+  const { compiled, digest, memo } = context;
+  const groups = compiled.routes.flatMap((route) =>
+    [...groupsOf(route)].map(([group, members]): PaperGroup => ({ route, group, members })),
+  );
+  const keys = {
+    name: ({ route, group }: PaperGroup) => `group ${route.route.id} ${group}`,
+    restsOn: ({ route, members }: PaperGroup) =>
+      [digest.space, digest.tree(route.when.tree), ...members.map(({ id, tree }) => `${id} ${digest.tree(tree)}`)].join('\n'),
+  };
+  const empty = memo.recallEach(groups, keys, (fresh) => new Map(fresh.map((group) => [group, findWithoutPaper(context, group)])));
+  const findings = new Map<string, Finding>();
+  for (const [{ route, group, members }, witness] of empty) {
+    if (!witness || findings.has(group)) continue;
+    findings.set(group, {
+      severity: 'warning',
+      message: 'emptyGroup',
+      values: { group, route: route.route.id, documents: members.map(({ id }) => id).join(', ') },
+      witness,
+    });
   }
-  return { findings, count };
+  return { findings: [...findings.values()], count: groups.length };
+}
+
+function findWithoutPaper(context: CheckContext, { route, members }: PaperGroup): Witness | undefined {
+  const trees = members.map(({ tree }) => tree);
+  if (trees.length < 2 || trees.some((tree) => tree.kind === 'constant')) return undefined;
+  const { smt } = context;
+  const guard = commonParts(trees).map((tree) => smt.read(tree, route.route.id).t);
+  const none = trees.map((tree) => smt.read(tree, route.route.id).f);
+  return askForCase(context, [smt.when(route).t, ...guard, ...none]).witness;
 }
 
 function groupsOf(route: CompiledRoute): ReadonlyMap<string, readonly { id: string; tree: Condition }[]> {
@@ -148,32 +159,55 @@ function commonParts(trees: readonly Condition[]): readonly Condition[] {
  * Two clauses of one item that hold at the same time and say different things. The first one counts: a general clause before a
  * special one hides what the special one says.
  */
-function findClashes({ compiled, samples }: CheckContext): readonly Finding[] {
-  const found = new Map<string, Finding>();
+function findClashes(context: CheckContext): readonly Finding[] {
+  const { compiled, digest, memo } = context;
+  const keys = { name: ({ route }: CompiledRoute) => `clashes ${route.id}`, restsOn: (route: CompiledRoute) => digest.lists(route) };
+  const found = memo.recallEach(compiled.routes, keys, (fresh) => findClashesOn(context, fresh));
+  const first = new Map<unknown, Finding>();
+  for (const finding of [...found.values()].flat()) if (!first.has(finding.values['id'])) first.set(finding.values['id'], finding);
+  return [...first.values()];
+}
+
+function findClashesOn(
+  { compiled, samples }: CheckContext,
+  routes: readonly CompiledRoute[],
+): ReadonlyMap<CompiledRoute, readonly Finding[]> {
+  const found = new Map(routes.map((route) => [route, new Map<string, Finding>()]));
+  const several = routes.map((route) => ({ route, items: itemsOfSeveralClauses(route) })).filter(({ items }) => items.length > 0);
+  if (several.length === 0) return new Map(routes.map((route) => [route, []]));
   for (const witness of samples) {
     const state = createState(compiled, witness.answers, witness.asOf);
-    for (const route of compiled.routes) {
+    for (const { route, items } of several) {
       state.route = route.route.id;
       if (route.when.node.evaluate(state) !== TRUE) continue;
-      for (const kind of ['documents', 'fees', 'steps'] as const) {
-        for (const { item, clauses } of route[kind]) {
-          if (clauses.length < 2 || found.has(item.id)) continue;
-          const [first, ...others] = clauses
-            .filter(({ when }) => when.node.evaluate(state) === TRUE)
-            .map(({ clause }) => overrides(clause));
-          const hidden = others.find((other) => other !== first && other !== NOTHING);
-          if (hidden !== undefined)
-            found.set(item.id, {
-              severity: first === NOTHING ? 'warning' : 'note',
-              message: first === NOTHING ? 'hiddenClause' : 'clash',
-              values: { kind, id: item.id, route: route.route.id, one: first ?? '', other: hidden },
-              witness,
-            });
-        }
+      for (const entry of items) {
+        if (found.get(route)?.has(entry.id)) continue;
+        const finding = findClash(state, route, entry);
+        if (finding) found.get(route)?.set(entry.id, { ...finding, witness });
       }
     }
   }
-  return [...found.values()];
+  return new Map([...found].map(([route, findings]) => [route, [...findings.values()]]));
+}
+
+type Clauses = { readonly kind: string; readonly id: string; readonly clauses: CompiledRoute['documents'][number]['clauses'] };
+
+function itemsOfSeveralClauses(route: CompiledRoute): readonly Clauses[] {
+  return (['documents', 'fees', 'steps'] as const).flatMap((kind) =>
+    route[kind].filter(({ clauses }) => clauses.length > 1).map(({ item, clauses }) => ({ kind, id: item.id, clauses: clauses })),
+  );
+}
+
+function findClash(state: State, route: CompiledRoute, { kind, id, clauses }: Clauses): Finding | undefined {
+  const [first, ...others] = clauses.filter(({ when }) => when.node.evaluate(state) === TRUE).map(({ clause }) => overrides(clause));
+  const hidden = others.find((other) => other !== first && other !== NOTHING);
+  if (hidden === undefined) return undefined;
+  const isHidden = first === NOTHING;
+  return {
+    severity: isHidden ? 'warning' : 'note',
+    message: isHidden ? 'hiddenClause' : 'clash',
+    values: { kind, id, route: route.route.id, one: first ?? '', other: hidden },
+  };
 }
 
 const NOTHING = '{}';

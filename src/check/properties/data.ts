@@ -6,15 +6,15 @@ const DAYS_AHEAD = 60;
 
 /** Ids resolve (linking has refused the others); every item cites a source, every source is cited, everything defined is used. */
 export function proveReferences(pack: Pack): PropertyReport {
-  const cited = JSON.stringify({ ...pack, sources: [] });
+  const cited = countWords({ ...pack, sources: [] });
   const unused = (kind: string, ids: readonly string[], severity: Finding['severity']): Finding[] =>
     ids
-      .filter((id) => count(cited, `"${id}"`) < (kind === 'sources' ? 1 : 2))
+      .filter((id) => (cited.get(id) ?? 0) < (kind === 'sources' ? 1 : 2))
       .map((id) => ({ severity, message: 'unused', values: { kind, id } }));
   const ownSources = pack.sources.filter(({ id, background }) => id !== 'unverified' && background !== true).map(({ id }) => id);
   const uncited = listItems(pack).filter(({ item }) => item.sources.length === 0);
-  const text = JSON.stringify(pack);
-  const named = pack.derived.map(({ id }) => id).filter((id) => count(text, `"${id}"`) < 2);
+  const used = countWords(pack);
+  const named = pack.derived.map(({ id }) => id).filter((id) => (used.get(id) ?? 0) < 2);
   return {
     property: 'references',
     findings: [
@@ -37,8 +37,13 @@ export function proveReferences(pack: Pack): PropertyReport {
   };
 }
 
-function count(text: string, part: string): number {
-  return text.split(part).length - 1;
+/** How often each string stands in a pack, as a key or as a value. */
+function countWords(value: unknown, into: Map<string, number> = new Map()): ReadonlyMap<string, number> {
+  if (typeof value === 'string') into.set(value, (into.get(value) ?? 0) + 1);
+  if (typeof value !== 'object' || value === null) return into;
+  if (!Array.isArray(value)) for (const key of Object.keys(value)) into.set(key, (into.get(key) ?? 0) + 1);
+  for (const inner of Object.values(value)) countWords(inner, into);
+  return into;
 }
 
 type Cited = { readonly id: string; readonly sources: readonly string[] };

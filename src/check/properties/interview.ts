@@ -1,47 +1,82 @@
 import type { CheckContext } from '../check-context.ts';
-import { canMatter, distinguishes } from '../find-idle-questions.ts';
+import { distinguishes, findWhereItMatters } from '../find-idle-questions.ts';
 import type { Finding, PropertyReport, Witness } from '../finding.ts';
-import type { InterviewStep } from '../walk-interview.ts';
+import type { InterviewStep, InterviewWalk } from '../walk-interview.ts';
 import { summariseWalks, walkInterview } from '../walk-interview.ts';
 
 const WALKS = 150;
 const MOST_PROOFS = 4;
 
+type Suspect = { readonly step: InterviewStep; readonly witness: Witness };
+
+/** A walk, the steps that no case was found for, and the routes whose lists were read to know it. */
+type WalkProof = {
+  readonly walk: InterviewWalk;
+  readonly suspects: readonly Suspect[];
+  readonly routes: readonly string[];
+  readonly restsOn: string;
+};
+
 /** The interview ends, and never asks a question whose every answer leads to the same assessment. */
 export function proveInterview(context: CheckContext): PropertyReport {
-  const { compiled, samples } = context;
-  const chosen = samples.slice(0, WALKS);
-  const walks = chosen.map((witness) => ({ witness, walk: walkInterview(compiled, witness) }));
-  const suspects: { step: InterviewStep; witness: Witness }[] = [];
-  let steps = 0;
-  for (const { witness, walk } of walks) {
-    for (const step of walk.steps) {
-      steps += 1;
-      if (!suspects.some((suspect) => suspect.step.question === step.question) && !canMatter(context, step, witness))
-        suspects.push({ step, witness });
-    }
-  }
+  const { digest, memo, samples } = context;
+  const suspected = new Set<string>();
+  const proofs = samples.slice(0, WALKS).flatMap((witness, index) => {
+    const stillCounts = ({ routes, restsOn }: WalkProof): boolean => restsOn === textOf(context, routes);
+    const find = (): WalkProof => proveWalk(context, witness, suspected);
+    return memo.recallExample(`walk ${index}`, digest.space, { stillShows: stillCounts, find }) ?? [];
+  });
+  const suspects = new Map(proofs.flatMap((proof) => proof.suspects).map((suspect) => [suspect.step.question, suspect]));
   const findings: Finding[] = [];
-  for (const { step, witness } of suspects) {
-    const question = compiled.pack.questions.find(({ id }) => id === step.question);
-    const verdict = question && findings.length < MOST_PROOFS ? distinguishes(context, question, step.before) : 'unclear';
-    if (verdict === 'sometimes') continue;
-    findings.push({
-      severity: verdict === 'never' ? 'error' : 'warning',
-      message: verdict === 'never' ? 'askedInVain' : 'perhapsAskedInVain',
-      values: { id: step.question },
-      witness: { answers: step.before, asOf: witness.asOf },
-    });
+  for (const suspect of suspects.values()) {
+    const finding = describeSuspect(context, suspect, findings.length < MOST_PROOFS);
+    if (finding) findings.push(finding);
   }
-  const { route, outcome, list } = summariseWalks(walks.map(({ walk }) => walk));
+  const { route, outcome, list } = summariseWalks(proofs.map(({ walk }) => walk));
   const figures = {
-    walks: walks.length,
-    steps,
+    walks: proofs.length,
+    steps: proofs.reduce((sum, { walk }) => sum + walk.steps.length, 0),
     routeMedian: route.median,
     outcomeMedian: outcome.median,
     listMedian: list.median,
     longest: list.longest,
     longestPath: list.longestPath.join(' → '),
   };
-  return { property: 'interview', findings, provers: suspects.length === 0 ? ['witness'] : ['witness', 'solver'], figures };
+  return { property: 'interview', findings, provers: suspects.size === 0 ? ['witness'] : ['witness', 'solver'], figures };
+}
+
+/** What a walk rests on: the outcomes, and the lists of some routes. */
+function textOf({ compiled, digest }: CheckContext, routes: readonly string[]): string {
+  const lists = compiled.routes.filter(({ route }) => routes.includes(route.id)).map((route) => digest.lists(route));
+  return [digest.routes, ...lists].join(' ');
+}
+
+function proveWalk(context: CheckContext, witness: Witness, suspected: Set<string>): WalkProof {
+  const walk = walkInterview(context.compiled, witness);
+  const suspects: Suspect[] = [];
+  const routes = new Set(walk.shown);
+  for (const step of walk.steps) {
+    const lists = suspected.has(step.question) ? undefined : findWhereItMatters(context, step, witness);
+    for (const route of lists ?? []) routes.add(route);
+    if (lists) continue;
+    suspected.add(step.question);
+    suspects.push({ step, witness });
+  }
+  const read = suspects.length > 0 ? context.compiled.routes.map(({ route }) => route.id) : [...routes];
+  return { walk, suspects, routes: read, restsOn: textOf(context, read) };
+}
+
+function describeSuspect(context: CheckContext, { step, witness }: Suspect, mayAsk: boolean): Finding | undefined {
+  const { compiled, digest, memo } = context;
+  const question = compiled.pack.questions.find(({ id }) => id === step.question);
+  const restsOn = `${JSON.stringify(step.before)} ${compiled.routes.map((route) => digest.lists(route)).join(' ')}`;
+  const verdict =
+    question && mayAsk ? memo.recall(`suspect ${step.question}`, restsOn, () => distinguishes(context, question, step.before)) : 'unclear';
+  if (verdict === 'sometimes') return undefined;
+  return {
+    severity: verdict === 'never' ? 'error' : 'warning',
+    message: verdict === 'never' ? 'askedInVain' : 'perhapsAskedInVain',
+    values: { id: step.question },
+    witness: { answers: step.before, asOf: witness.asOf },
+  };
 }

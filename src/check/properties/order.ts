@@ -1,4 +1,4 @@
-import type { CompiledRoute, Condition, Period } from '../../rules/index.ts';
+import type { CompiledRoute, Condition, Period, State } from '../../rules/index.ts';
 import { createState, FALSE, TRUE } from '../../rules/index.ts';
 import type { CheckContext } from '../check-context.ts';
 import { askForCase } from '../check-context.ts';
@@ -7,8 +7,17 @@ import type { Finding, PropertyReport } from '../finding.ts';
 /** The plan of every route can be carried out: no step waits for itself, papers are handed in at steps of the plan, and none expires before. */
 export function proveOrder(context: CheckContext): PropertyReport {
   const findings: Finding[] = [];
-  for (const route of context.compiled.routes) findings.push(...findCycles(context, route), ...findEarlyExpiry(route));
-  findings.push(...findDeadWaits(context), ...findLostHandovers(context));
+  const { compiled, digest, memo } = context;
+  for (const route of compiled.routes) {
+    const own = memo.recall(`order ${route.route.id}`, digest.lists(route), () => [
+      ...findCycles(context, route),
+      ...findEarlyExpiry(route),
+    ]);
+    findings.push(...own);
+  }
+  const keys = { name: ({ route }: CompiledRoute) => `handovers ${route.id}`, restsOn: (route: CompiledRoute) => digest.lists(route) };
+  const lost = memo.recallEach(compiled.routes, keys, (fresh) => findLostHandovers(context, fresh));
+  findings.push(...findDeadWaits(context), ...[...lost.values()].flat());
   const steps = context.compiled.routes.reduce((sum, route) => sum + route.steps.length, 0);
   return {
     property: 'order',
@@ -31,11 +40,11 @@ function waitsOf(route: CompiledRoute): ReadonlyMap<string, readonly string[]> {
 
 /** A circle in the plan counts if all of its steps can be required at once. */
 function findCycles(context: CheckContext, route: CompiledRoute): readonly Finding[] {
-  const { smt } = context;
   const waits = waitsOf(route);
   for (const start of waits.keys()) {
     const circle = findCircle(waits, start);
     if (!circle) continue;
+    const { smt } = context;
     const conditions = circle
       .map((id) => route.steps.find(({ item }) => item.id === id)?.when.tree)
       .filter((tree): tree is Condition => tree !== undefined);
@@ -79,31 +88,36 @@ function findDeadWaits({ compiled, pack }: CheckContext): readonly Finding[] {
 }
 
 /** A paper or a fee that is due at a step which is not in the plan of the same person. */
-function findLostHandovers({ compiled, samples }: CheckContext): readonly Finding[] {
-  const found = new Map<string, Finding>();
+function findLostHandovers(
+  { compiled, samples }: CheckContext,
+  routes: readonly CompiledRoute[],
+): ReadonlyMap<CompiledRoute, readonly Finding[]> {
+  const found = new Map(routes.map((route) => [route, new Map<string, Finding>()]));
   for (const witness of samples) {
     const state = createState(compiled, witness.answers, witness.asOf);
-    for (const route of compiled.routes) {
+    for (const [route, findings] of found) {
       state.route = route.route.id;
       if (route.when.node.evaluate(state) !== TRUE) continue;
-      const present = new Set(route.steps.filter(({ when }) => when.node.evaluate(state) !== FALSE).map(({ item }) => item.id));
-      for (const kind of ['documents', 'fees'] as const) {
-        for (const { item, clauses } of route[kind]) {
-          if (found.has(item.id)) continue;
-          const held = clauses.filter(({ when }) => when.node.evaluate(state) === TRUE);
-          const steps = held.flatMap(({ clause }) => clause.steps ?? item.steps ?? []);
-          if (steps.length > 0 && !steps.some((id) => present.has(id)))
-            found.set(item.id, {
-              severity: 'warning',
-              message: 'handoverMissing',
-              values: { kind, id: item.id, steps: steps.join(', '), route: route.route.id },
-              witness,
-            });
-        }
-      }
+      for (const finding of listLost(route, state, findings)) findings.set(String(finding.values['id']), { ...finding, witness });
     }
   }
-  return [...found.values()];
+  return new Map([...found].map(([route, findings]) => [route, [...findings.values()]]));
+}
+
+function listLost(route: CompiledRoute, state: State, known: ReadonlyMap<string, Finding>): readonly Finding[] {
+  const present = new Set(route.steps.filter(({ when }) => when.node.evaluate(state) !== FALSE).map(({ item }) => item.id));
+  return (['documents', 'fees'] as const).flatMap((kind) =>
+    route[kind].flatMap(({ item, clauses }): Finding[] => {
+      if (known.has(item.id)) return [];
+      const steps = clauses
+        .filter(({ when }) => when.node.evaluate(state) === TRUE)
+        .flatMap(({ clause }) => clause.steps ?? item.steps ?? []);
+      if (steps.length === 0 || steps.some((id) => present.has(id))) return [];
+      return [
+        { severity: 'warning', message: 'handoverMissing', values: { kind, id: item.id, steps: steps.join(', '), route: route.route.id } },
+      ];
+    }),
+  );
 }
 
 /** A paper whose greatest age is shorter than the time from the step that brings it to the step at which it is handed in. */

@@ -5,6 +5,7 @@ import { askForCase } from '../check-context.ts';
 import { distinguishes } from '../find-idle-questions.ts';
 import type { Finding, PropertyReport, Witness } from '../finding.ts';
 import { listTrees, questionsIn } from '../list-trees.ts';
+import { shuffle } from '../random.ts';
 import { sameSummary, summarise } from '../summarise.ts';
 
 const MOST_TRIES = 400;
@@ -12,7 +13,13 @@ const MOST_TRIES = 400;
 /** For every question two answers exist that lead to different assessments, and every option can be chosen. */
 export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyReport {
   const findings: Finding[] = [];
-  const idle = context.compiled.questions.filter((entry) => !findDifference(context, entry));
+  const idle = context.compiled.questions.filter(
+    (entry) =>
+      !context.memo.recallExample(`difference ${entry.question.id}`, context.digest.space, {
+        stillShows: (example: TwoAnswers) => showsDifference(context, entry, example),
+        find: () => findDifference(context, entry),
+      }),
+  );
   for (const { question } of idle) {
     const proved = !isRead(context.compiled, question) || distinguishes(context, question, {}) === 'never';
     findings.push({
@@ -23,11 +30,13 @@ export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyRep
   }
   const options = context.compiled.questions.flatMap((entry) => [...entry.onlyIf].map(([option, { tree }]) => ({ entry, option, tree })));
   for (const { entry, option, tree } of options) {
-    const { smt } = context;
-    const asked = askForCase(context, [smt.askedOf(entry.question.id).t, smt.read(tree).t]);
-    if (asked.verdict === 'unsat') findings.push({ severity: 'error', message: 'deadOption', values: { id: entry.question.id, option } });
+    const verdict = context.memo.recall(`option ${entry.question.id} ${option}`, context.digest.space, () => {
+      const { smt } = context;
+      return askForCase(context, [smt.askedOf(entry.question.id).t, smt.read(tree).t]).verdict;
+    });
+    if (verdict === 'unsat') findings.push({ severity: 'error', message: 'deadOption', values: { id: entry.question.id, option } });
   }
-  findings.push(...findNeverAsked(context));
+  findings.push(...context.memo.recall('never asked', context.digest.space, () => findNeverAsked(context)));
   return {
     property: 'questions',
     findings,
@@ -36,15 +45,28 @@ export function proveQuestionsEarnTheirPlace(context: CheckContext): PropertyRep
   };
 }
 
+/** Two answers to one question, all others equal. */
+type TwoAnswers = { readonly witness: Witness; readonly other: Answer };
+
+function showsDifference({ compiled }: CheckContext, { question, index }: CompiledQuestion, { witness, other }: TwoAnswers): boolean {
+  const { answers, asOf } = witness;
+  const changed = { ...answers, [question.id]: other };
+  if (createState(compiled, answers, asOf).askedOf(index) === FALSE) return false;
+  if ([answers, changed].some((own) => findProblemAmong(compiled, own, question.id, asOf))) return false;
+  return !sameSummary(summarise(compiled, answers, asOf), summarise(compiled, changed, asOf));
+}
+
+const MOST_ANSWERS = 16;
+
 /** Two lawful answers to the question, all others equal, with different results. */
-function findDifference(context: CheckContext, entry: CompiledQuestion): { witness: Witness; other: Answer } | undefined {
-  const { compiled, classes, samples, drawer } = context;
-  const candidates = classes.get(entry.question.id)?.representatives ?? [];
+function findDifference(context: CheckContext, entry: CompiledQuestion): TwoAnswers | undefined {
+  const { compiled, classes, samples, drawer, random } = context;
+  const all = classes.get(entry.question.id)?.representatives ?? [];
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const witness = tries < MOST_TRIES / 2 ? samples[tries] : drawer.drawTowards([entry.asked.tree, routeThatReads(context, entry, tries)]);
     if (!witness || createState(compiled, witness.answers, witness.asOf).askedOf(entry.index) === FALSE) continue;
     const base = summarise(compiled, witness.answers, witness.asOf);
-    for (const other of candidates) {
+    for (const other of all.length > MOST_ANSWERS ? shuffle(all, random).slice(0, MOST_ANSWERS) : all) {
       const answers = { ...witness.answers, [entry.question.id]: other };
       if (findProblemAmong(compiled, answers, entry.question.id, witness.asOf)) continue;
       if (!sameSummary(base, summarise(compiled, answers, witness.asOf))) return { witness, other };

@@ -8,17 +8,23 @@ import { askForCase } from '../check-context.ts';
 import type { Finding, PropertyReport, Witness } from '../finding.ts';
 
 const UNKNOWN_SAMPLES = 1000;
-const MOST_NODES = 3000;
+const MOST_NODES = 1500;
 
 /**
  * Every complete set of answers ends in one outcome other than `undetermined`. With "I don't know" among them, an undetermined
  * outcome names what to find out and where.
  */
 export function proveTotal(context: CheckContext): PropertyReport {
-  const { compiled, samples, smt } = context;
+  const { digest, memo, pack } = context;
+  const places = pack.questions.map(({ id, sources }) => `${id}: ${sources.join(' ')}`);
+  return memo.recall('total', [digest.routes, ...places].join('\n'), () => prove(context));
+}
+
+function prove(context: CheckContext): PropertyReport {
+  const { compiled, samples, choices, smt } = context;
   const isGap = ({ answers, asOf }: Witness): boolean =>
     chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).outcome === 'undetermined';
-  const sampled = samples.find(isGap);
+  const sampled = samples[choices.findIndex(({ outcome }) => outcome === 'undetermined')];
   const asked = askForCase(context, [smt.outcomes().undetermined]);
   const search = searchForGap(context);
   const witness = sampled ?? search.witness ?? (asked.witness && isGap(asked.witness) ? asked.witness : undefined);
@@ -151,21 +157,17 @@ function findSilence(compiled: CompiledPack, { answers, asOf }: Witness): 'doubt
 }
 
 /** Routes whose condition is nothing but a denial of others cover what nobody thought of: their share should be small. */
-function measureCatchAll({ compiled, samples }: CheckContext): { share: string; findings: readonly Finding[] } {
-  const catchAlls = compiled.routes.filter(
-    ({ when }) =>
-      when.tree.kind === 'constant' ||
-      when.tree.kind === 'not' ||
-      (when.tree.kind === 'all' && when.tree.of.every((part) => part.kind === 'not')),
-  );
-  const caught = samples.filter(({ answers, asOf }) => {
-    const choice = chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf)));
-    return choice.recommended !== undefined && catchAlls.includes(choice.recommended.route);
-  });
-  const share = `${((100 * caught.length) / Math.max(1, samples.length)).toFixed(1)} %`;
+function measureCatchAll({ compiled, choices }: CheckContext): { share: string; findings: readonly Finding[] } {
+  const catchAlls = compiled.routes
+    .filter(
+      ({ when }) =>
+        when.tree.kind === 'constant' ||
+        when.tree.kind === 'not' ||
+        (when.tree.kind === 'all' && when.tree.of.every((part) => part.kind === 'not')),
+    )
+    .map(({ route }) => route.id);
+  const caught = choices.filter(({ recommended }) => recommended !== undefined && catchAlls.includes(recommended));
+  const share = `${((100 * caught.length) / Math.max(1, choices.length)).toFixed(1)} %`;
   if (caught.length === 0) return { share, findings: [] };
-  return {
-    share,
-    findings: [{ severity: 'note', message: 'catchAll', values: { routes: catchAlls.map(({ route }) => route.id).join(', '), share } }],
-  };
+  return { share, findings: [{ severity: 'note', message: 'catchAll', values: { routes: catchAlls.join(', '), share } }] };
 }

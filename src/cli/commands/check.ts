@@ -1,11 +1,12 @@
 import { statSync, readdirSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, PackReport, PropertyReport, Witness } from '../../check/index.ts';
-import { checkPack, holds, measureInterview, SmtEngine } from '../../check/index.ts';
+import { checkPack, holds, measureInterview, ProofMemo, SmtEngine } from '../../check/index.ts';
 import type { Fault, Pack } from '../../rules/index.ts';
 import { compilePack, formatDate, parseDate } from '../../rules/index.ts';
 import { COUNTRIES, findTextFaults } from '../../texts/index.ts';
 import { BadInput, badCall, formatFault } from '../bad-input.ts';
+import { checkSideBySide } from '../check-side-by-side.ts';
 import type { Say } from '../check-texts.ts';
 import { readCheckTexts } from '../check-texts.ts';
 import type { Output } from '../output.ts';
@@ -28,20 +29,52 @@ type Teller = { readonly say: Say; readonly sayAnswers: SayAnswers; readonly opt
 /** `check [<cc>…]`: proves packs; 0 = all hold, 1 = a property fails or a file of a pack has a fault, 2 = no such pack. */
 export async function runCheck(countries: readonly string[], options: CheckOptions, output: Output): Promise<number> {
   const ids = countries.length > 0 ? countries : listPackIds(options.rules);
-  const language = options.lang ?? 'en';
-  const teller: Teller = { say: readCheckTexts(language), sayAnswers: await readAnswerTexts(language, ids), options };
-  const today = readToday(options.today);
-  if (options.interview) return tellInterviews(ids, teller, output);
-  const engine = await SmtEngine.start();
+  const say = readCheckTexts(options.lang ?? 'en');
+  readToday(options.today);
+  if (options.interview) return tellInterviews(ids, { say, options }, output);
+  if (options.watch) return watchPacks(ids, options, output);
+  const known = listPackIds(options.rules);
+  if (ids.length === 1 || ids.some((id) => !known.includes(id))) return checkInTurn(ids, options, output);
+  const code = await checkSideBySide(ids, options, output);
+  output.write(say(code === 0 ? 'check.allHold' : 'check.someFail', { packs: ids.length }));
+  return code;
+}
+
+async function checkInTurn(ids: readonly string[], options: CheckOptions, output: Output): Promise<number> {
+  const checker = await PackChecker.start(ids, options);
   try {
-    const run = (id: string): number => checkOne(id, { teller, output, engine, today });
-    let code = 0;
-    for (const id of ids) code = Math.max(code, run(id));
-    if (ids.length > 1) output.write(teller.say(code === 0 ? 'check.allHold' : 'check.someFail', { packs: ids.length }));
-    if (options.watch) await watchPacks(options.rules, ids, { run, output, say: teller.say });
-    return code;
+    return Math.max(0, ...ids.map((id) => checker.check(id, output)));
   } finally {
-    engine.stop();
+    checker.stop();
+  }
+}
+
+/** Checks packs with one prover, which remembers what it has proven. */
+export class PackChecker {
+  private readonly memos = new Map<string, ProofMemo>();
+
+  private constructor(
+    private readonly teller: Teller,
+    private readonly engine: SmtEngine,
+    private readonly today: number,
+  ) {}
+
+  static async start(ids: readonly string[], options: CheckOptions): Promise<PackChecker> {
+    const language = options.lang ?? 'en';
+    const teller: Teller = { say: readCheckTexts(language), sayAnswers: await readAnswerTexts(language, ids), options };
+    return new PackChecker(teller, await SmtEngine.start(), readToday(options.today));
+  }
+
+  /** Writes the report of a pack. @returns 0 if it is sound, otherwise 1 */
+  check(id: string, output: Output): number {
+    const started = performance.now();
+    const memo = this.memos.get(id) ?? new ProofMemo();
+    this.memos.set(id, memo);
+    return checkOne(id, { teller: this.teller, output, engine: this.engine, today: this.today, memo, started });
+  }
+
+  stop(): void {
+    this.engine.stop();
   }
 }
 
@@ -52,10 +85,16 @@ function readToday(text: string | undefined): number {
   return day;
 }
 
-type Run = { readonly teller: Teller; readonly output: Output; readonly engine: SmtEngine; readonly today: number };
+type Run = {
+  readonly teller: Teller;
+  readonly output: Output;
+  readonly engine: SmtEngine;
+  readonly today: number;
+  readonly memo: ProofMemo;
+  readonly started: number;
+};
 
-function checkOne(id: string, { teller, output, engine, today }: Run): number {
-  const started = performance.now();
+function checkOne(id: string, { teller, output, engine, today, memo, started }: Run): number {
   let pack: Pack;
   try {
     pack = readPack(teller.options.rules, id);
@@ -65,9 +104,9 @@ function checkOne(id: string, { teller, output, engine, today }: Run): number {
     for (const fault of error.faults) output.write(`  ${formatFault(fault)}`);
     return 1;
   }
-  const report = checkPack(pack, { countries: COUNTRIES, today, engine });
+  const report = checkPack(pack, { countries: COUNTRIES, today, engine, memo });
   const textFaults = findTextFaults(pack, readTexts(pack));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const sound = report.sound && textFaults.length === 0;
   if (teller.options.format === 'json') output.write(JSON.stringify({ ...report, textFaults, sound, seconds: Number(seconds) }));
   else for (const line of tellReport(pack, { report, textFaults, seconds, teller })) output.write(line);
@@ -133,7 +172,7 @@ export function reproduce(pack: Pack, { answers, asOf }: Witness, rules: string)
   return `echo '${JSON.stringify(answers)}' | npm run --silent permiso -- assess ${pack.id} --answers - --as-of ${formatDate(asOf)}${folder}`;
 }
 
-function tellInterviews(ids: readonly string[], { say, options }: Teller, output: Output): number {
+function tellInterviews(ids: readonly string[], { say, options }: Pick<Teller, 'say' | 'options'>, output: Output): number {
   for (const id of ids) {
     const lengths = measureInterview(compilePack(readPack(options.rules, id)), COUNTRIES);
     output.write(say('interview.pack', { pack: id, walks: lengths.walks }));
@@ -147,22 +186,22 @@ function tellInterviews(ids: readonly string[], { say, options }: Teller, output
   return 0;
 }
 
-const POLL = 250;
+const POLL = 100;
 
-type Watch = { readonly run: (id: string) => number; readonly output: Output; readonly say: Say };
-
-/** Checks a pack again whenever one of its files is saved; ends with the program. */
-async function watchPacks(rules: string, ids: readonly string[], { run, output, say }: Watch): Promise<never> {
-  const seen = new Map(ids.map((id) => [id, lastChange(rules, id)]));
-  output.write(say('check.watching', { packs: ids.join(', ') }));
+/** Checks a pack again whenever one of its files is saved, as far as the edit reaches; ends with the program. */
+async function watchPacks(ids: readonly string[], options: CheckOptions, output: Output): Promise<never> {
+  const checker = await PackChecker.start(ids, options);
+  const seen = new Map<string, number>();
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, POLL));
     for (const id of ids) {
-      const changed = lastChange(rules, id);
+      const changed = lastChange(options.rules, id);
       if (changed === seen.get(id)) continue;
+      const isFirst = !seen.has(id);
       seen.set(id, changed);
-      run(id);
+      checker.check(id, output);
+      if (isFirst && id === ids.at(-1)) output.write(readCheckTexts(options.lang ?? 'en')('check.watching', { packs: ids.join(', ') }));
     }
+    await new Promise((resolve) => setTimeout(resolve, POLL));
   }
 }
 
