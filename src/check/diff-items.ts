@@ -89,8 +89,11 @@ function diffValues(before: unknown, after: unknown, part: string): readonly Val
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
     return before.flatMap((value, index) => diffValues(value, after[index], `${part}[${index + 1}]`));
   }
-  return [{ change: 'changed', part, before: canonical(before), after: canonical(after) }];
+  return [{ change: 'changed', part, before: say(before), after: say(after) }];
 }
+
+/** A value in a sentence; a dash where there is none. */
+const say = (value: unknown): string => (value === undefined ? '–' : canonical(value));
 
 const isWords = (value: unknown): value is readonly (string | number)[] =>
   Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string');

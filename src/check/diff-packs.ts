@@ -1,6 +1,6 @@
 import { chooseOutcome, judgeRoutes } from '../assessment/index.ts';
-import type { Answer, Answers, CompiledPack, Pack, Question } from '../rules/index.ts';
-import { compilePack, createState, findAnswerProblem, parseDate } from '../rules/index.ts';
+import type { Answer, Answers, CompiledPack, Condition, Pack, Question } from '../rules/index.ts';
+import { compilePack, createState, FALSE, findAnswerProblem, parseDate, TRUE } from '../rules/index.ts';
 import type { AnswerClasses } from './answer-classes.ts';
 import { classifyAnswers } from './answer-classes.ts';
 import type { CheckSettings } from './check-context.ts';
@@ -14,7 +14,7 @@ import type { ChangedRule } from './rule-meaning.ts';
 import { findChangedRules } from './rule-meaning.ts';
 import { SmtAnswers } from './smt-answers.ts';
 import { SmtPack } from './smt-pack.ts';
-import type { Formula } from './solver.ts';
+import type { Formula, SolverModel } from './solver.ts';
 import type { Summary } from './summarise.ts';
 import { describeLists, summarise } from './summarise.ts';
 import { walkInterview } from './walk-interview.ts';
@@ -53,6 +53,8 @@ export type PackDiff = {
 const SAMPLES = 2000;
 const SEED = 7;
 const MOST_ASKED = 40;
+const MOST_STEERED = 40;
+const STEERED_TRIES = 24;
 
 /** Two versions of a pack → what changed, for whom, with witnesses. */
 export function diffPacks(before: Pack, after: Pack, settings: CheckSettings): PackDiff {
@@ -63,6 +65,7 @@ export function diffPacks(before: Pack, after: Pack, settings: CheckSettings): P
   for (const witness of samples) if (space.addDifferences(witness, groups, 1) > 0) affected += 1;
   space.addAnswerChanges(groups);
   const rules = findChangedRules(space.before, space.after);
+  space.addSteered(rules, groups);
   const { proved, unproved } = rules.length === 0 ? { proved: true, unproved: [] } : space.prove(rules, groups);
   space.addPaths(samples.slice(0, 150), groups);
   const classes = [...groups.values()]
@@ -84,7 +87,14 @@ const HARM: readonly AffectedClass['change'][] = [
 ];
 
 type Difference = Omit<AffectedClass, 'cases' | 'witness' | 'who' | 'routes'> & { readonly route: string };
-export type Group = { readonly difference: Difference; readonly routes: Set<string>; cases: number; witness: Witness };
+export type Group = {
+  readonly difference: Difference;
+  readonly routes: Set<string>;
+  cases: number;
+  witness: Witness;
+  /** It was found on a route beside the recommended one. */
+  readonly isBeside?: boolean;
+};
 
 /** Both versions over one answer space. */
 export class DiffSpace {
@@ -143,16 +153,17 @@ export class DiffSpace {
   }
 
   /** Differences in the lists of a route that is not the recommended one, as the comparison of routes shows them. */
-  private compareOn(rule: ChangedRule, { answers, asOf }: Witness): readonly Difference[] {
+  private compareOn(rule: Pick<ChangedRule, 'route'>, { answers, asOf }: Witness): readonly Difference[] {
     const [old, now] = [this.before, this.after].map((compiled): Summary => {
       const state = createState(compiled, fit(compiled, answers), asOf);
       const judgement = judgeRoutes(compiled, state).find(({ route }) => route.route.id === rule.route);
       const items = new Map<string, string>();
       if (judgement) {
         describeLists(judgement.route, state, items);
-        judgement.blockers.forEach((blocker, index) =>
-          items.set(`blockers/${judgement.route.blockers[index]?.item.id ?? ''}`, String(blocker)),
-        );
+        judgement.blockers.forEach((blocker, index) => {
+          if (blocker !== FALSE)
+            items.set(`blockers/${judgement.route.blockers[index]?.item.id ?? ''}`, blocker === TRUE ? 'required' : 'possible');
+        });
       }
       return { outcome: '', route: rule.route, verdicts: judgement?.verdict ?? '', items };
     });
@@ -192,7 +203,24 @@ export class DiffSpace {
     return { pair: { before: new SmtPack(engine, this.before, answers), after: new SmtPack(engine, this.after, answers) }, answers };
   }
 
-  /** Asks the solver for differences that sampling has not met; ends with a proof that there are no others. */
+  /** Looks for cases in which a changed rule holds in one version only, which random answers meet too rarely. */
+  addSteered(rules: readonly ChangedRule[], groups: Map<string, Group>): void {
+    const drawer = new AnswerDrawer({ compiled: this.after, classes: this.classes, days: [this.asOf], random: createRandom(SEED) });
+    for (const rule of [...rules].sort((a, b) => Number(isDeciding(b)) - Number(isDeciding(a))).slice(0, MOST_STEERED)) {
+      const [old, now] = [this.before, this.after].map((compiled) => conditionsOf(compiled, rule));
+      if (!old || !now) continue;
+      for (let tries = 0; tries < STEERED_TRIES; tries += 1) {
+        const [holds, fails] = tries % 2 === 0 ? [old, now] : [now, old];
+        const witness = drawer.drawTowards([...holds.needs, { kind: 'not', of: { kind: 'all', of: fails.needs } }, ...holds.clears]);
+        if (witness) this.addDifferences(witness, groups, 0);
+      }
+    }
+  }
+
+  /**
+   * Asks the solver for differences that no drawn case has shown, at first without "I don't know", because that makes better examples;
+   * ends with a proof that there are no others.
+   */
   prove(rules: readonly ChangedRule[], groups: Map<string, Group>): { proved: boolean; unproved: readonly string[] } {
     const { pair, answers } = this.createPair('diff ');
     const left = new Map<ChangedRule, Formula>(
@@ -204,23 +232,59 @@ export class DiffSpace {
     const questions = [
       ...new Map([...this.before.pack.questions, ...this.after.pack.questions].map((question) => [question.id, question])).values(),
     ];
+    const certain = pair.after.noUnknowns();
+    const read = (model: SolverModel): Witness => answers.read(model, questions);
+    if (rules.some(isDeciding)) this.addOutcomes(pair, { ask: (formula) => solver.ask([certain, formula]).model, read }, groups);
+    const spaces = [[certain], []];
     for (let asked = 0; left.size > 0 && asked < MOST_ASKED; asked += 1) {
-      const { verdict, model } = solver.ask([pair.before.or(...left.values())]);
-      if (verdict === 'unsat') return { proved: true, unproved: [] };
-      if (!model) break;
-      const witness = answers.read(model, questions);
+      const { verdict, model } = solver.ask([...(spaces[0] ?? []), pair.before.or(...left.values())]);
+      if (!model) {
+        if (spaces.length === 1) return { proved: verdict === 'unsat', unproved: verdict === 'unsat' ? [] : namesOf(left.keys()) };
+        spaces.shift();
+        continue;
+      }
+      const witness = read(model);
       this.addDifferences(witness, groups, 0);
       const hits = [...left.keys()].filter((rule) => model.eval(left.get(rule) as Formula, true).toString() === 'true');
+      if (hits.length === 0) break;
       for (const rule of hits) {
-        for (const difference of this.compareOn(rule, witness)) {
-          const key = keyOf(difference);
-          if (!groups.has(key)) groups.set(key, { difference, routes: new Set([rule.route]), cases: 0, witness });
-        }
+        this.addBeside(rule, witness, groups);
         left.delete(rule);
       }
-      if (hits.length === 0) break;
     }
-    return { proved: left.size === 0, unproved: [...left.keys()].map(({ kind, id }) => `${kind}/${id}`) };
+    return { proved: left.size === 0, unproved: namesOf(left.keys()) };
+  }
+
+  /** One case for every pair of outcomes that somebody who knows all answers can be moved between. */
+  private addOutcomes(
+    pair: { before: SmtPack; after: SmtPack },
+    solver: { ask: (formula: Formula) => SolverModel | undefined; read: (model: SolverModel) => Witness },
+    groups: Map<string, Group>,
+  ): void {
+    const [old, now] = [pair.before.outcomes(), pair.after.outcomes()];
+    const left = new Map<string, Formula>();
+    for (const [before, was] of Object.entries(old))
+      for (const [after, is] of Object.entries(now)) if (before !== after) left.set(`${before} ${after}`, pair.before.and(was, is));
+    for (const { difference } of groups.values())
+      if (difference.change === 'outcome') left.delete(`${difference.before} ${difference.after}`);
+    while (left.size > 0) {
+      const model = solver.ask(pair.before.or(...left.values()));
+      if (!model) return;
+      const witness = solver.read(model);
+      this.addDifferences(witness, groups, 0);
+      const hit = [...left.keys()].find((key) => model.eval(left.get(key) as Formula, true).toString() === 'true');
+      if (hit === undefined) return;
+      left.delete(hit);
+    }
+  }
+
+  private addBeside(rule: ChangedRule, witness: Witness, groups: Map<string, Group>): void {
+    for (const difference of this.compareOn(rule, witness)) {
+      const key = keyOf(difference);
+      const known = groups.get(key);
+      if (known) known.routes.add(rule.route);
+      else groups.set(key, { difference, routes: new Set([rule.route]), cases: 0, witness, isBeside: true });
+    }
   }
 
   /** Interviews that ask other questions. */
@@ -248,41 +312,39 @@ export class DiffSpace {
     }
   }
 
-  describe({ difference, routes, cases, witness }: Group): AffectedClass {
+  describe({ difference, routes, cases, witness, isBeside }: Group): AffectedClass {
     const { route: _route, ...rest } = difference;
-    const shrunk = this.shrink(difference, witness);
-    return { ...rest, routes: [...routes].filter(Boolean), cases, witness: shrunk, who: this.grow(difference, shrunk) };
+    const shows: Shows = (other) => (isBeside ? this.showsBeside(difference, other) : this.shows(difference, other));
+    const shrunk = shrink(witness, shows);
+    return { ...rest, routes: [...routes].filter(Boolean), cases, witness: shrunk, who: this.grow(shrunk, shows) };
+  }
+
+  private showsBeside(difference: Difference, witness: Witness): boolean {
+    return this.isOn(difference.route, witness) && this.compareOn(difference, witness).some(isSame(difference));
   }
 
   private shows(difference: Difference, witness: Witness): boolean {
     const own = (compiled: CompiledPack): boolean =>
       chooseOutcome(judgeRoutes(compiled, createState(compiled, fit(compiled, witness.answers), witness.asOf))).outcome !== 'undetermined';
     if (difference.change !== 'outcome' && difference.change !== 'verdicts' && !(own(this.before) && own(this.after))) return false;
-    return this.compare(witness).some((other) => keyOf(other) === keyOf(difference));
+    return this.compare(witness).some(isSame(difference));
   }
 
-  /** Drops answers while the difference is still certain. */
-  private shrink(difference: Difference, witness: Witness): Witness {
-    if (!this.shows(difference, witness)) return witness;
-    const kept: Record<string, Answer> = { ...witness.answers };
-    for (const id of Object.keys(kept).reverse()) {
-      const answer = kept[id] as Answer;
-      Reflect.deleteProperty(kept, id);
-      if (!this.shows(difference, { answers: kept, asOf: witness.asOf })) kept[id] = answer;
-    }
-    const inOrder = Object.keys(witness.answers).filter((id) => Object.hasOwn(kept, id));
-    return { answers: Object.fromEntries(inOrder.map((id) => [id, kept[id] as Answer])), asOf: witness.asOf };
+  /** Does the route certainly apply in both versions? */
+  private isOn(id: string, { answers, asOf }: Witness): boolean {
+    return [this.before, this.after].every((compiled) => {
+      const judgements = judgeRoutes(compiled, createState(compiled, fit(compiled, answers), asOf));
+      return judgements.find(({ route }) => route.route.id === id)?.when === TRUE;
+    });
   }
 
   /** For each answer that matters, the other answers that change nothing about the difference. */
-  private grow(difference: Difference, witness: Witness): Readonly<Record<string, AnswerRange>> {
+  private grow(witness: Witness, shows: Shows): Readonly<Record<string, AnswerRange>> {
     if (Object.keys(witness.answers).length > MOST_GROWN) return {};
     return Object.fromEntries(
       Object.keys(witness.answers).flatMap((id) => {
         const all = this.classes.get(id)?.representatives ?? [];
-        const fitting = all.filter((answer) =>
-          this.shows(difference, { answers: { ...witness.answers, [id]: answer }, asOf: witness.asOf }),
-        );
+        const fitting = all.filter((answer) => shows({ answers: { ...witness.answers, [id]: answer }, asOf: witness.asOf }));
         return fitting.length === 0 || fitting.length === all.length ? [] : [[id, this.rangeOf(id, fitting)]];
       }),
     );
@@ -309,10 +371,60 @@ export class DiffSpace {
   }
 }
 
+/** Does the rule have a say in the outcome? */
+const isDeciding = ({ kind }: ChangedRule): boolean => kind === 'routes' || kind === 'blockers';
+
+const namesOf = (rules: Iterable<ChangedRule>): readonly string[] => [...rules].map(({ kind, id }) => `${kind}/${id}`);
+
+/** What must hold for a rule to be seen: its conditions and those of its route, and that nothing else stops the route. */
+type RuleConditions = { readonly needs: readonly Condition[]; readonly clears: readonly Condition[] };
+
+/** With the definitions of all names in place of the names, so that another version can read them. */
+function conditionsOf(compiled: CompiledPack, { route: at, kind, id }: ChangedRule): RuleConditions | undefined {
+  const route = compiled.routes.find((candidate) => candidate.route.id === at);
+  const entry = kind === 'routes' ? undefined : route?.[kind].find(({ item }) => item.id === id);
+  if (!route || (kind !== 'routes' && !entry)) return undefined;
+  const others = route.blockers.filter(({ item }) => item.id !== id);
+  return {
+    needs: [route.when.tree, ...(entry ? [entry.when.tree] : [])].map((tree) => inline(compiled, tree)),
+    clears: others.map(({ when }) => ({ kind: 'not', of: inline(compiled, when.tree) })),
+  };
+}
+
+function inline(compiled: CompiledPack, tree: Condition): Condition {
+  const text = JSON.stringify(tree, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('kind' in value && 'id' in value)) return value;
+    if (value.kind === 'named') return compiled.conditions.get(String(value.id));
+    return value.kind === 'derived' ? compiled.values.get(String(value.id)) : value;
+  });
+  return JSON.parse(text) as Condition;
+}
+
+/** Does a case show a difference for certain? */
+type Shows = (witness: Witness) => boolean;
+
+/** Drops answers while the difference is still certain. */
+function shrink(witness: Witness, shows: Shows): Witness {
+  if (!shows(witness)) return witness;
+  const kept: Record<string, Answer> = { ...witness.answers };
+  for (const id of Object.keys(kept).reverse()) {
+    const answer = kept[id] as Answer;
+    Reflect.deleteProperty(kept, id);
+    if (!shows({ answers: kept, asOf: witness.asOf })) kept[id] = answer;
+  }
+  const inOrder = Object.keys(witness.answers).filter((id) => Object.hasOwn(kept, id));
+  return { answers: Object.fromEntries(inOrder.map((id) => [id, kept[id] as Answer])), asOf: witness.asOf };
+}
+
 const MOST_GROWN = 20;
 
 const byValue = (a: Answer, b: Answer): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+
+const isSame =
+  (difference: Difference) =>
+  (other: Difference): boolean =>
+    keyOf(other) === keyOf(difference);
 
 const keyOf = ({ change, kind, id, before, after }: Difference): string => [change, kind, id, before, after].join('\u0000');
 

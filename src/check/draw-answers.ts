@@ -27,9 +27,11 @@ type Wishes = {
   readonly answers: Map<string, (answer: Answer) => boolean>;
   /** Comparisons of several answers with each other: quotas, periods between two dates. */
   readonly computed: { readonly tree: Comparison; readonly wanted: boolean }[];
+  /** Answers that are given already. */
+  readonly fixed: Answers;
 };
 
-const noWishes = (): Wishes => ({ answers: new Map(), computed: [] });
+const noWishes = (fixed: Answers = {}): Wishes => ({ answers: new Map(), computed: [], fixed });
 
 const MOST_REPAIRS = 12;
 const MOST_MENDS = 2;
@@ -87,9 +89,9 @@ export class AnswerDrawer {
     return undefined;
   }
 
-  /** A complete answer set in which, with luck, all these conditions hold. */
-  drawTowards(conditions: readonly Condition[]): Witness | undefined {
-    const wishes = noWishes();
+  /** A complete answer set in which, with luck, all these conditions hold. @param fixed answers that it must contain */
+  drawTowards(conditions: readonly Condition[], fixed: Answers = {}): Witness | undefined {
+    const wishes = noWishes(fixed);
     for (const condition of conditions) this.wish(condition, true, wishes);
     const drawn = this.drawFor(wishes);
     return drawn && wishes.computed.length > 0 ? this.mend(drawn, wishes) : drawn;
@@ -116,6 +118,7 @@ export class AnswerDrawer {
     const { read } = this.shapeOf(wish.tree);
     const from = Math.floor(random() * read.length);
     for (const id of [...read.slice(from), ...read.slice(0, from)]) {
+      if (wishes.fixed[id] !== undefined) continue;
       const fits = wishes.answers.get(id);
       for (const answer of this.listMends(wish.tree, id, drawn.answers)) {
         if (fits && !fits(answer)) continue;
@@ -166,6 +169,8 @@ export class AnswerDrawer {
 
   private drawOne({ question }: CompiledQuestion, wishes: Wishes): Answer {
     const { classes, random } = this.space;
+    const given = wishes.fixed[question.id];
+    if (given !== undefined) return given;
     if (question.unknown !== false && random() < this.unknownShare) return UNKNOWN_ANSWER;
     const all = classes.get(question.id)?.representatives ?? [];
     const wished = wishes.answers.get(question.id);

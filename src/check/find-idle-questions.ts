@@ -25,8 +25,8 @@ export function findWhereItMatters(context: CheckContext, step: InterviewStep, r
   const targets = listTargets(context, step, rest.asOf);
   for (let tries = 0; tries < MOST_COMPLETIONS; tries += 1) {
     const target = targets[tries % targets.length];
-    const completion = target && context.drawer.drawTowards(target);
-    const found = completion && findDifference(context, step, { answers: { ...completion.answers, ...step.before }, asOf: rest.asOf });
+    const completion = target && context.drawer.drawTowards(target, step.before);
+    const found = completion && findDifference(context, step, { answers: completion.answers, asOf: rest.asOf });
     if (found) return found;
   }
   return undefined;

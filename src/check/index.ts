@@ -15,3 +15,4 @@ export { FaultJudge } from './judge-fault.ts';
 export type { PlantedFault } from './plant-faults.ts';
 export { plantFaults } from './plant-faults.ts';
 export { createRandom } from './random.ts';
+export { sayResult } from './summarise.ts';

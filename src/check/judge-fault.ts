@@ -21,6 +21,14 @@ export type FaultVerdict =
 /** A scenario of the pack: its answers, and whether a pack still gives what it expects. */
 export type ScenarioCase = { readonly answers: Answers; readonly asOf: number; readonly passes: (compiled: CompiledPack) => boolean };
 
+type JudgeSettings = {
+  readonly settings: CheckSettings;
+  readonly common: Common;
+  readonly scenarios: readonly ScenarioCase[];
+  /** What is wrong with the texts of a pack. */
+  readonly listTextFaults: (pack: Pack) => readonly string[];
+};
+
 type Known = { readonly witness: Witness; readonly summary: Summary };
 
 const RANDOM_CASES = 1200;
@@ -34,7 +42,7 @@ export class FaultJudge {
 
   private constructor(
     private readonly pack: Pack,
-    private readonly given: { settings: CheckSettings; common: Common; scenarios: readonly ScenarioCase[]; witnesses: readonly Witness[] },
+    private readonly given: JudgeSettings & { readonly witnesses: readonly Witness[] },
   ) {
     this.base = compilePack(pack);
     this.known = given.witnesses.map((witness) => ({ witness, summary: summarise(this.base, witness.answers, witness.asOf) }));
@@ -43,7 +51,7 @@ export class FaultJudge {
   }
 
   /** Collects the examples of all rules first: cases in which each rule occurs. */
-  static prepare(pack: Pack, given: { settings: CheckSettings; common: Common; scenarios: readonly ScenarioCase[] }): FaultJudge {
+  static prepare(pack: Pack, given: JudgeSettings): FaultJudge {
     const context = createContext(pack, given.settings);
     const { examples } = proveAlive(context);
     const doubtful = context.samples.slice(0, RANDOM_CASES / 4).map(({ answers, asOf }) => ({ asOf, answers: doubt(answers, pack) }));
@@ -63,12 +71,13 @@ export class FaultJudge {
     return this.prove(mutant);
   }
 
-  /** Errors that need no search: references, money, dates. */
+  /** Errors that need no search: references, money, dates, texts. */
   private listErrors(pack: Pack): readonly string[] {
-    const { today } = this.given.settings;
-    return [proveReferences(pack), proveMoney(pack), proveDates(pack, today)].flatMap(({ findings }) =>
+    const { settings, listTextFaults } = this.given;
+    const findings = [proveReferences(pack), proveMoney(pack), proveDates(pack, settings.today)].flatMap(({ findings }) =>
       findings.filter(({ severity }) => severity === 'error').map(({ message, values }) => `${message} ${JSON.stringify(values)}`),
     );
+    return [...findings, ...listTextFaults(pack)];
   }
 
   /** Only scenarios whose result changes at all are run in full. */

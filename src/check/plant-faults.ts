@@ -221,13 +221,13 @@ function editItem({ path, value }: Spot): readonly Edit[] {
       value: Object.fromEntries(Object.entries(value).filter(([other]) => other !== key)),
     });
   }
-  if ('from' in value && 'until' in value)
+  if ('from' in value && 'until' in value && value['from'] !== value['until'])
     edits.push({
       kind: 'datesSwapped',
       description: 'from and until exchanged',
       value: { ...value, from: value['until'], until: value['from'] },
     });
-  if ('least' in value && 'most' in value)
+  if ('least' in value && 'most' in value && value['least'] !== value['most'])
     edits.push({
       kind: 'limitsSwapped',
       description: 'least and most exchanged',

@@ -11,18 +11,17 @@ type Fraction = readonly [numerator: bigint, denominator: bigint];
 
 /** The truth of a condition; `strict` as an `askedWhen` reads it. */
 export function evaluateByReference(tree: Condition, given: ReferenceCase, strict = false): Truth {
-  const inner = (part: Condition): Truth => evaluateByReference(part, given, strict);
   switch (tree.kind) {
     case 'constant':
       return tree.value ? 'true' : 'false';
     case 'all':
-      return conjunction(tree.of.map(inner));
+      return conjunction(tree.of.map((part) => evaluateByReference(part, given, strict)));
     case 'any':
-      return negation(conjunction(tree.of.map((part) => negation(inner(part)))));
+      return negation(conjunction(tree.of.map((part) => negation(evaluateByReference(part, given, strict)))));
     case 'not':
-      return negation(inner(tree.of));
+      return negation(evaluateByReference(tree.of, given, strict));
     case 'named':
-      return inner(given.compiled.conditions.get(tree.id) as Condition);
+      return evaluateByReference(given.compiled.conditions.get(tree.id) as Condition, given, strict);
     case 'route':
       return tree.ids.includes(given.route ?? '') ? 'true' : 'false';
     case 'member':
@@ -72,7 +71,6 @@ function compares(left: Fraction, comparison: string, right: Fraction): boolean 
 
 /** The value of an expression, or `undefined` while an answer is missing or a divisor is zero. */
 export function computeByReference(tree: Expression, given: ReferenceCase): Fraction | undefined {
-  const inner = (part: Expression): Fraction | undefined => computeByReference(part, given);
   switch (tree.kind) {
     case 'number':
     case 'day':
@@ -86,27 +84,29 @@ export function computeByReference(tree: Expression, given: ReferenceCase): Frac
       return toFraction(Array.isArray(answer) ? answer.length : typeof answer === 'number' ? answer : parseDate(answer as string));
     }
     case 'derived':
-      return inner(given.compiled.values.get(tree.id) as Expression);
+      return computeByReference(given.compiled.values.get(tree.id) as Expression, given);
     case 'arithmetic':
-      return tree.of.map(inner).reduce((a, b) => (a && b ? operate(tree.operator, a, b) : undefined));
+      return tree.of.map((part) => computeByReference(part, given)).reduce((a, b) => (a && b ? operate(tree.operator, a, b) : undefined));
     case 'round':
-      return roundFraction(inner(tree.of), tree.direction);
+      return roundFraction(computeByReference(tree.of, given), tree.direction);
     case 'if': {
       const truth = evaluateByReference(tree.condition, given);
-      const [then, otherwise] = [inner(tree.then), inner(tree.else)];
+      const [then, otherwise] = [computeByReference(tree.then, given), computeByReference(tree.else, given)];
       if (truth === 'unknown') return then && otherwise && compares(then, '=', otherwise) ? then : undefined;
       return truth === 'true' ? then : otherwise;
     }
     case 'lookup': {
-      const key = inner(tree.of);
+      const key = computeByReference(tree.of, given);
       if (!key) return undefined;
       const row = tree.rows.find(([value]) => compares(key, '=', toFraction(value) as Fraction));
-      return row ? toFraction(row[1]) : tree.else && inner(tree.else);
+      return row ? toFraction(row[1]) : tree.else && computeByReference(tree.else, given);
     }
     case 'shift':
-      return onDays([inner(tree.of)], ([day]) => shiftDay(day as number, tree, given));
+      return onDays([computeByReference(tree.of, given)], ([day]) => shiftDay(day as number, tree, given));
     case 'between':
-      return onDays([inner(tree.from), inner(tree.to)], ([from, to]) => BETWEEN[tree.unit](from as number, to as number));
+      return onDays([computeByReference(tree.from, given), computeByReference(tree.to, given)], ([from, to]) =>
+        BETWEEN[tree.unit](from as number, to as number),
+      );
     default:
       return assertNever(tree);
   }

@@ -121,6 +121,12 @@ function priceText(fee: FeeOnRoute, state: State): string {
   return `${amount} × ${quantity === undefined ? '?' : toNumber(quantity)}`;
 }
 
+/** The whole of what a pack says of a set of answers, as one text. */
+export function sayResult(compiled: CompiledPack, answers: Answers, asOf: number): string {
+  const { outcome, route, verdicts, items } = summarise(compiled, answers, asOf);
+  return JSON.stringify([outcome, route, verdicts, ...items]);
+}
+
 /** Do two summaries say the same to the user? */
 export function sameSummary(a: Summary, b: Summary): boolean {
   return a.outcome === b.outcome && a.route === b.route && a.verdicts === b.verdicts && sameItems(a.items, b.items);

@@ -61,3 +61,9 @@ export function parseJson(text: string, file: string): unknown {
     throw new BadInput([{ file, path: '', expected: 'JSON', found: message.replace(/\s+/g, ' ').slice(0, 160) }]);
   }
 }
+
+/** The texts of a pack by language, as far as there are files. @throws {BadInput} */
+export function readPackTexts(pack: Pack): Readonly<Record<string, unknown>> {
+  const files = pack.languages.map((language) => ({ language, file: join('locales', language, `${pack.id}.json`) }));
+  return Object.fromEntries(files.filter(({ file }) => existsSync(file)).map(({ language, file }) => [language, readJson(file)]));
+}

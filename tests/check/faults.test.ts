@@ -19,6 +19,7 @@ describe('planted faults', () => {
       settings: { countries: COUNTRIES, today: TODAY, engine },
       common: NO_COMMON,
       scenarios: [],
+      listTextFaults: () => [],
     });
     const judged = plantFaults(SMALL_PACK, createRandom(1)).map((fault): { fault: PlantedFault; verdict: FaultVerdict } => ({
       fault,

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Runs the command line as a user does: a process of its own. */
-export function runPermiso(args: readonly string[], input = ''): Ended {
+export function runPermiso(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
     input,
+    env: { ...process.env, ...environment },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -3,6 +3,7 @@ import { createState, FALSE, TRUE } from '../../rules/index.ts';
 import { searchFor, shrinkWitness } from '../branch-and-bound.ts';
 import type { CheckContext } from '../check-context.ts';
 import { askForCase } from '../check-context.ts';
+import { compileTree } from '../compile-tree.ts';
 import type { Finding, PropertyReport, Prover, Witness } from '../finding.ts';
 
 const MOST_NODES = 400;
@@ -135,7 +136,16 @@ function findWithoutPaper(context: CheckContext, { route, members }: PaperGroup)
   const { smt } = context;
   const guard = commonParts(trees).map((tree) => smt.read(tree, route.route.id).t);
   const none = trees.map((tree) => smt.read(tree, route.route.id).f);
-  return askForCase(context, [smt.when(route).t, ...guard, ...none]).witness;
+  const { witness } = askForCase(context, [smt.when(route).t, ...guard, ...none]);
+  const nodes = [...commonParts(trees).map((tree) => ({ tree, wanted: TRUE })), ...trees.map((tree) => ({ tree, wanted: FALSE }))];
+  return (
+    witness &&
+    shrinkWitness(context.compiled, witness, (state) => {
+      state.route = route.route.id;
+      const isHere = route.when.node.evaluate(state) === TRUE;
+      return isHere && nodes.every(({ tree, wanted }) => compileTree(context.compiled, tree).evaluate(state) === wanted);
+    })
+  );
 }
 
 function groupsOf(route: CompiledRoute): ReadonlyMap<string, readonly { id: string; tree: Condition }[]> {
@@ -183,7 +193,12 @@ function findClashesOn(
       for (const entry of items) {
         if (found.get(route)?.has(entry.id)) continue;
         const finding = findClash(state, route, entry);
-        if (finding) found.get(route)?.set(entry.id, { ...finding, witness });
+        if (!finding) continue;
+        const shrunk = shrinkWitness(compiled, witness, (smaller) => {
+          smaller.route = route.route.id;
+          return route.when.node.evaluate(smaller) === TRUE && findClash(smaller, route, entry) !== undefined;
+        });
+        found.get(route)?.set(entry.id, { ...finding, witness: shrunk });
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { CompiledRoute, Condition, Period, State } from '../../rules/index.ts';
 import { createState, FALSE, TRUE } from '../../rules/index.ts';
+import { shrinkWitness } from '../branch-and-bound.ts';
 import type { CheckContext } from '../check-context.ts';
 import { askForCase } from '../check-context.ts';
 import type { Finding, PropertyReport } from '../finding.ts';
@@ -98,10 +99,29 @@ function findLostHandovers(
     for (const [route, findings] of found) {
       state.route = route.route.id;
       if (route.when.node.evaluate(state) !== TRUE) continue;
-      for (const finding of listLost(route, state, findings)) findings.set(String(finding.values['id']), { ...finding, witness });
+      for (const finding of listLost(route, state, findings)) {
+        const id = String(finding.values['id']);
+        const shrunk = shrinkWitness(compiled, witness, (smaller) => isCertainlyLost(route, id, smaller));
+        findings.set(id, { ...finding, witness: shrunk });
+      }
     }
   }
   return new Map([...found].map(([route, findings]) => [route, [...findings.values()]]));
+}
+
+/** The paper or fee is certainly due, and none of its steps can be in the plan. */
+function isCertainlyLost(route: CompiledRoute, id: string, state: State): boolean {
+  state.route = route.route.id;
+  if (route.when.node.evaluate(state) !== TRUE) return false;
+  const possible = new Set(route.steps.filter(({ when }) => when.node.evaluate(state) !== FALSE).map(({ item }) => item.id));
+  return [...route.documents, ...route.fees].some(
+    ({ item, clauses }) =>
+      item.id === id &&
+      clauses.some(({ when }) => when.node.evaluate(state) === TRUE) &&
+      !clauses.some(
+        ({ clause, when }) => when.node.evaluate(state) === TRUE && (clause.steps ?? item.steps ?? []).some((step) => possible.has(step)),
+      ),
+  );
 }
 
 function listLost(route: CompiledRoute, state: State, known: ReadonlyMap<string, Finding>): readonly Finding[] {

@@ -1,8 +1,8 @@
-import { statSync, readdirSync, existsSync, readFileSync } from 'node:fs';
+import { statSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, PackReport, PropertyReport, Witness } from '../../check/index.ts';
-import { checkPack, holds, measureInterview, ProofMemo, SmtEngine } from '../../check/index.ts';
-import type { Fault, Pack } from '../../rules/index.ts';
+import { checkPack, holds, measureInterview, ProofMemo, sayResult, SmtEngine } from '../../check/index.ts';
+import type { Answers, Fault, Pack } from '../../rules/index.ts';
 import { compilePack, formatDate, parseDate } from '../../rules/index.ts';
 import { COUNTRIES, findTextFaults } from '../../texts/index.ts';
 import { BadInput, badCall, formatFault } from '../bad-input.ts';
@@ -10,7 +10,8 @@ import { checkSideBySide } from '../check-side-by-side.ts';
 import type { Say } from '../check-texts.ts';
 import { readCheckTexts } from '../check-texts.ts';
 import type { Output } from '../output.ts';
-import { listPackIds, parseJson, readPack } from '../read-pack.ts';
+import { listPackIds, readPack, readPackTexts } from '../read-pack.ts';
+import { failuresOf, readKnownCases } from '../known-cases.ts';
 import type { SayAnswers } from '../say-answers.ts';
 import { readAnswerTexts } from '../say-answers.ts';
 
@@ -105,33 +106,62 @@ function checkOne(id: string, { teller, output, engine, today, memo, started }: 
     return 1;
   }
   const report = checkPack(pack, { countries: COUNTRIES, today, engine, memo });
-  const textFaults = findTextFaults(pack, readTexts(pack));
+  const textFaults = findTextFaults(pack, readPackTexts(pack));
+  const cases = runKnownCases(pack, memo);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const sound = report.sound && textFaults.length === 0;
-  if (teller.options.format === 'json') output.write(JSON.stringify({ ...report, textFaults, sound, seconds: Number(seconds) }));
-  else for (const line of tellReport(pack, { report, textFaults, seconds, teller })) output.write(line);
+  const sound = report.sound && textFaults.length === 0 && cases.failures.length === 0;
+  if (teller.options.format === 'json')
+    output.write(JSON.stringify({ ...report, textFaults, knownCases: cases, sound, seconds: Number(seconds) }));
+  else for (const line of tellReport(pack, { report, textFaults, cases, sound, seconds, teller })) output.write(line);
   return sound ? 0 : 1;
 }
 
-function readTexts(pack: Pack): Record<string, unknown> {
-  const files = pack.languages.map((language) => ({ language, file: join('locales', language, `${pack.id}.json`) }));
-  return Object.fromEntries(
-    files.filter(({ file }) => existsSync(file)).map(({ language, file }) => [language, parseJson(readFileSync(file, 'utf8'), file)]),
-  );
+type KnownCases = { readonly cases: number; readonly failures: readonly string[] };
+
+/** The known cases of the pack, each run again only if its result is another one than before. */
+function runKnownCases(pack: Pack, memo: ProofMemo): KnownCases {
+  const compiled = compilePack(pack);
+  const cases = readKnownCases(pack.id);
+  const failures = cases.flatMap(({ file, scenario }) => {
+    const restsOn = sayResult(compiled, scenario.answers as Answers, parseDate(scenario.asOf) ?? 0);
+    return memo.recall(file, restsOn, () => failuresOf(scenario, compiled).map((failure) => `${file}: ${failure}`));
+  });
+  return { cases: cases.length, failures };
 }
 
-type Told = { readonly report: PackReport; readonly textFaults: readonly Fault[]; readonly seconds: string; readonly teller: Teller };
+type Told = {
+  readonly report: PackReport;
+  readonly textFaults: readonly Fault[];
+  readonly cases: KnownCases;
+  readonly sound: boolean;
+  readonly seconds: string;
+  readonly teller: Teller;
+};
 
-function tellReport(pack: Pack, { report, textFaults, seconds, teller }: Told): readonly string[] {
+function tellReport(pack: Pack, { report, textFaults, cases, sound, seconds, teller }: Told): readonly string[] {
   const { say } = teller;
-  const sound = report.sound && textFaults.length === 0;
   return [
     say('check.pack', { pack: pack.id, version: pack.version, questions: pack.questions.length, routes: pack.routes.length }),
     ...report.reports.flatMap((entry) => tellProperty(pack, entry, teller)),
-    `  ${say('properties.texts')}: ${say(textFaults.length === 0 ? 'check.holds' : 'check.fails')}${textFaults.length === 0 ? '' : ` (${say('check.faults', { faults: textFaults.length })})`}`,
-    ...textFaults.slice(0, 12).map((fault) => `    ${formatFault(fault)}`),
-    ...(textFaults.length > 12 ? [`    ${say('check.more', { count: textFaults.length - 12 })}`] : []),
+    ...tellFaults('texts', { faults: textFaults.map(formatFault), figures: {} }, say),
+    ...tellFaults('scenarios', { faults: cases.failures, figures: { cases: cases.cases } }, say),
     `  ${say(sound ? 'check.sound' : 'check.unsound', { pack: pack.id, seconds, checks: report.solverChecks, examples: report.examples.length })}`,
+  ];
+}
+
+const MOST_FAULTS = 12;
+
+/** A property that is found in files, not proven. */
+function tellFaults(
+  property: string,
+  { faults, figures }: { readonly faults: readonly string[]; readonly figures: Readonly<Record<string, number>> },
+  say: Say,
+): readonly string[] {
+  const verdict = faults.length === 0 ? say('check.holds') : `${say('check.fails')} (${say('check.faults', { faults: faults.length })})`;
+  return [
+    `  ${say(`properties.${property}`)}: ${verdict}${Object.keys(figures).length > 0 ? ` (${say(`figures.${property}`, figures)})` : ''}`,
+    ...faults.slice(0, MOST_FAULTS).map((fault) => `    ${fault}`),
+    ...(faults.length > MOST_FAULTS ? [`    ${say('check.more', { count: faults.length - MOST_FAULTS })}`] : []),
   ];
 }
 

@@ -1,18 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assess } from '../../assessment/index.ts';
 import type { FaultVerdict, PlantedFault, ScenarioCase } from '../../check/index.ts';
 import { createRandom, FaultJudge, plantFaults, SmtEngine } from '../../check/index.ts';
-import type { Answers, Pack } from '../../rules/index.ts';
+import type { Pack } from '../../rules/index.ts';
 import { compilePack, parseAnswers, parseDate } from '../../rules/index.ts';
 import { COUNTRIES, findTextFaults } from '../../texts/index.ts';
-import { badCall } from '../bad-input.ts';
+import { badCall, formatFault } from '../bad-input.ts';
 import type { Say } from '../check-texts.ts';
 import { readCheckTexts } from '../check-texts.ts';
 import type { Output } from '../output.ts';
-import { parseJson, readCommon, readFolder, readJson, readPack } from '../read-pack.ts';
-import { ScenarioSchema } from '../scenario-schema.ts';
-import { compareWithExpected, listScenarioFiles } from './scenario.ts';
+import { failuresOf, readKnownCases } from '../known-cases.ts';
+import { readCommon, readFolder, readPack, readPackTexts } from '../read-pack.ts';
 
 export type MutantsOptions = { rules: string; lang?: string | undefined; seconds?: string | undefined; seed?: string | undefined };
 
@@ -32,7 +29,13 @@ export async function runMutants([country]: readonly string[], options: MutantsO
   const engine = await SmtEngine.start();
   try {
     const settings = { countries: COUNTRIES, today: parseDate(pack.reviewedOn) ?? 0, engine };
-    const judge = FaultJudge.prepare(pack, { settings, common: readCommon(options.rules), scenarios: readScenarios(pack) });
+    const texts = readPackTexts(pack);
+    const judge = FaultJudge.prepare(pack, {
+      settings,
+      common: readCommon(options.rules),
+      scenarios: readScenarioCases(pack),
+      listTextFaults: (mutant) => findTextFaults(mutant, texts).map(formatFault),
+    });
     const faults = plantFaults(readFolder(join(options.rules, country)), random);
     const started = performance.now();
     const judged: Judged[] = [...judgeTexts(pack, random)];
@@ -49,30 +52,19 @@ export async function runMutants([country]: readonly string[], options: MutantsO
   }
 }
 
-function readScenarios(pack: Pack): readonly ScenarioCase[] {
-  const folder = join('tests/scenarios', pack.id);
-  if (!existsSync(folder)) return [];
+function readScenarioCases(pack: Pack): readonly ScenarioCase[] {
   const compiled = compilePack(pack);
-  return listScenarioFiles(folder).flatMap((file): ScenarioCase[] => {
-    const parsed = ScenarioSchema.safeParse(readJson(file));
-    if (!parsed.success) return [];
-    const asOf = parseDate(parsed.data.asOf) ?? 0;
-    const answers = parseAnswers(compiled, parsed.data.answers, file, asOf);
-    if (!answers.ok) return [];
-    const passes: ScenarioCase['passes'] = (changed) =>
-      compareWithExpected(parsed.data, assess(changed, answers.value satisfies Answers, asOf)).length === 0;
-    return passes(compiled) ? [{ answers: answers.value, asOf, passes }] : [];
+  return readKnownCases(pack.id).flatMap(({ file, scenario }): ScenarioCase[] => {
+    const asOf = parseDate(scenario.asOf) ?? 0;
+    const answers = parseAnswers(compiled, scenario.answers, file, asOf);
+    const passes: ScenarioCase['passes'] = (changed) => failuresOf(scenario, changed).length === 0;
+    return answers.ok && passes(compiled) ? [{ answers: answers.value, asOf, passes }] : [];
   });
 }
 
 /** Texts that are missing: caught by the check of the texts. */
 function judgeTexts(pack: Pack, random: () => number): readonly Judged[] {
-  const files = Object.fromEntries(
-    pack.languages.flatMap((language) => {
-      const file = join('locales', language, `${pack.id}.json`);
-      return existsSync(file) ? [[language, parseJson(readFileSync(file, 'utf8'), file)]] : [];
-    }),
-  ) as Record<string, Record<string, Record<string, unknown>>>;
+  const files = readPackTexts(pack) as Record<string, Record<string, Record<string, unknown>>>;
   const [language, tree] = Object.entries(files)[0] ?? [];
   if (language === undefined || tree === undefined) return [];
   const before = findTextFaults(pack, files).length;
