@@ -35,6 +35,11 @@ describe('parsePack', () => {
     expect(faultsOf({ 'fees.json': [{ ...fee, amount: { indicative: { least: -1, most: 5 } } }] })).toMatchObject([{ file: 'rules/zz/fees.json', found: '-1' }]);
   });
 
+  it('refuses limits that are turned round', () => {
+    const turned = { ...fee, amount: { indicative: { least: 300, most: 200 } } };
+    expect(faultsOf({ 'fees.json': [turned] })).toMatchObject([{ path: '[0].amount.indicative (filing-fee)', expected: '"least" no greater than "most"' }]);
+  });
+
   it('refuses an item without a source', () => {
     expect(faultsOf({ 'documents.json': [{ ...document, sources: [] }] })).toMatchObject([{ path: '[0].sources (passport)', expected: 'at least one source id', found: '[]' }]);
   });

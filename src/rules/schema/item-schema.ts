@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConditionSchema, ExpressionSchema, PeriodSchema } from './condition-schema.ts';
+import { IN_ORDER, isInOrder } from './limits.ts';
 
 /** Ids of routes, documents, fees, steps …: small words joined by hyphens. */
 export const KebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters and digits joined by hyphens');
@@ -117,7 +118,7 @@ export const DocumentSchema = z.strictObject({
 });
 
 const money = z.number().min(0);
-const RangeOfMoney = z.strictObject({ least: money, most: money });
+const RangeOfMoney = z.strictObject({ least: money, most: money }).refine(isInOrder, IN_ORDER);
 
 export type AmountJson =
   | { exact: ExpressionValue }
@@ -189,6 +190,7 @@ const stepClause = {
   offices: z.array(KebabId).optional(),
   days: z
     .strictObject({ least: z.int().min(0).optional(), most: z.int().min(0).optional(), kind: z.enum(['calendar', 'working']) })
+    .refine(isInOrder, IN_ORDER)
     .optional(),
   after: z.array(KebabId).optional().describe('Steps that must be done before; those that do not apply are skipped.'),
 };
@@ -200,6 +202,7 @@ export const StepSchema = z.strictObject({
   actor: ActorSchema,
   applies: z.array(z.strictObject({ ...clause, ...stepClause })).min(1),
   only: z.enum(['ifRefused', 'remedy']).optional().describe('Shown apart: only if refused, or only as the cure of a blocker.'),
+  later: z.literal(true).optional().describe('It comes after the work has begun: a plan leaves it out until its user takes it in.'),
   alone: z.enum(['employer', 'worker', 'lawyer']).optional().describe('Nobody else may do it.'),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConditionSchema } from './condition-schema.ts';
 import { basis, CamelId, IsoDate, KebabId } from './item-schema.ts';
+import { IN_ORDER, isInOrder } from './limits.ts';
 
 export const QUESTION_TYPES = ['choice', 'any', 'yesNo', 'integer', 'number', 'money', 'date', 'country'] as const;
 
@@ -23,6 +24,7 @@ export const QuestionSchema = z.strictObject({
     .optional(),
   range: z
     .strictObject({ least: Limit, most: Limit })
+    .refine(isInOrder, IN_ORDER)
     .optional()
     .describe('Least and greatest answer: a number, a date, or the id of another question.'),
   mustHold: z.array(ConditionSchema).optional().describe('Ties the answer to other answers; must not be false.'),
