@@ -34,6 +34,13 @@ export class RuleDigest {
     return this.once('routes', () => this.digest(this.compiled.routes.map((route) => this.route(route))));
   }
 
+  /** When each route applies, and which wins; blockers aside. */
+  get conditions(): string {
+    return this.once('conditions', () =>
+      this.digest(this.compiled.routes.map(({ route, when }) => [this.textOf(route), this.tree(when.tree)].join(' '))),
+    );
+  }
+
   /** One route: when it applies, what blocks it, where to ask. */
   route(route: CompiledRoute): string {
     return this.once(`route ${route.route.id}`, () => {

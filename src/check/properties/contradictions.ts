@@ -13,7 +13,7 @@ const MOST_SEARCHES = 160;
 export function proveFreeOfContradictions(context: CheckContext): PropertyReport {
   const { digest, memo } = context;
   const pairs = listPairs(context);
-  const exclusive = memo.recall('exclusive', digest.routes, () => proveExclusive(context, pairs));
+  const exclusive = memo.recall('exclusive', `${digest.space} ${digest.conditions}`, () => proveExclusive(context, pairs));
   const groups = proveGroupsFilled(context);
   return {
     property: 'contradictions',

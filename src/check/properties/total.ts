@@ -1,5 +1,5 @@
 import { chooseNext, chooseOutcome, findPossibleOutcomes, findRelevantQuestions, judgeRoutes } from '../../assessment/index.ts';
-import type { Answer, CompiledPack, State } from '../../rules/index.ts';
+import type { CompiledPack, State } from '../../rules/index.ts';
 import { createState, FALSE, TRUE, UNKNOWN_ANSWER } from '../../rules/index.ts';
 import type { SearchResult } from '../branch-and-bound.ts';
 import { searchFor, shrinkWitness } from '../branch-and-bound.ts';
@@ -26,7 +26,7 @@ function prove(context: CheckContext): PropertyReport {
     chooseOutcome(judgeRoutes(compiled, createState(compiled, answers, asOf))).outcome === 'undetermined';
   const sampled = samples[choices.findIndex(({ outcome }) => outcome === 'undetermined')];
   const asked = askForCase(context, [smt.outcomes().undetermined]);
-  const search = searchForGap(context);
+  const search = searchOnce(context);
   const witness = sampled ?? search.witness ?? (asked.witness && isGap(asked.witness) ? asked.witness : undefined);
   const findings: Finding[] = [];
   if (witness) findings.push(describeGap(context, witness));
@@ -52,6 +52,14 @@ function prove(context: CheckContext): PropertyReport {
       catchAllShare: catchAll.share,
     },
   };
+}
+
+/** A search that came to no end in an earlier version of the pack would come to none now; a proof is made anew. */
+function searchOnce(context: CheckContext): SearchResult {
+  const { digest, memo } = context;
+  const isEndless = ({ verdict, witness }: SearchResult): boolean => verdict === 'unclear' && witness === undefined;
+  const find = (): SearchResult => searchForGap(context);
+  return memo.recallExample('search for a gap', digest.space, { stillShows: isEndless, find }) ?? find();
 }
 
 /** Branch and bound over the interview itself: a path is left as soon as its outcome is certain. */
@@ -110,17 +118,13 @@ function nearestRoutes(compiled: CompiledPack, { answers, asOf }: Witness): read
 
 /** An undetermined outcome that does not say what to find out, or not where. */
 function findSilentDoubts(context: CheckContext): readonly Finding[] {
-  const { compiled, drawer, smt } = context;
+  const { compiled, digest, memo, smt } = context;
   const findings: Finding[] = [];
-  drawer.unknownShare = 0.15;
-  for (let index = 0; index < UNKNOWN_SAMPLES; index += 1) {
-    const drawn = drawer.draw();
-    const witness = drawn && asInterviewed(compiled, drawn);
-    const silence = witness && findSilence(compiled, witness);
-    if (witness && silence && !findings.some(({ message }) => message === silence))
+  for (const witness of memo.recall('doubtful cases', digest.space, () => drawDoubtful(context))) {
+    const silence = findSilence(compiled, witness);
+    if (silence && !findings.some(({ message }) => message === silence))
       findings.push({ severity: 'error', message: silence, values: {}, witness });
   }
-  drawer.unknownShare = 0;
   const verdicts = compiled.routes.map((route) => smt.verdict(route).possible);
   const silent = askForCase(context, [smt.outcomes().undetermined, smt.not(smt.or(...verdicts))], true);
   if (silent.verdict === 'sat' && silent.witness)
@@ -128,14 +132,11 @@ function findSilentDoubts(context: CheckContext): readonly Finding[] {
   return findings;
 }
 
-/** A question that the interview would not ask counts as not known. */
-function asInterviewed(compiled: CompiledPack, { answers, asOf }: Witness): Witness {
-  const state = createState(compiled, answers, asOf);
-  const entries = compiled.questions.map(({ question, index }): [string, Answer] => {
-    const mayAsk = state.canAskNow(index) || state.askedOf(index) === FALSE;
-    return [question.id, mayAsk ? (answers[question.id] ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER];
-  });
-  return { answers: Object.fromEntries(entries), asOf };
+function drawDoubtful({ drawer }: CheckContext): readonly Witness[] {
+  drawer.unknownShare = 0.15;
+  const drawn = Array.from({ length: UNKNOWN_SAMPLES }, () => drawer.draw()).filter((witness) => witness !== undefined);
+  drawer.unknownShare = 0;
+  return drawn;
 }
 
 function findSilence(compiled: CompiledPack, { answers, asOf }: Witness): 'doubtWithoutQuestion' | 'doubtWithoutPlace' | undefined {
