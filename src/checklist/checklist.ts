@@ -2,7 +2,12 @@ import type { AssessedDocument, AssessedFee, AssessedStep } from '../assessment/
 import type { Actor } from '../rules/index.ts';
 
 /** One paper, or a group of papers of which one is enough. */
-export type DocumentEntry = { oneOf: string | null; documents: readonly AssessedDocument[] };
+export type DocumentEntry = {
+  oneOf: string | null;
+  documents: readonly AssessedDocument[];
+  /** Papers of the group that another person brings, or that are handed over at another step. */
+  elsewhere: readonly AssessedDocument[];
+};
 
 /** Papers that are handed over at the same step. */
 export type DocumentsAtStep = { step: string | null; entries: readonly DocumentEntry[] };

@@ -14,19 +14,25 @@ export function groupDocuments(documents: readonly AssessedDocument[], steps: re
       count: own.length,
       steps: atSteps.map((step): DocumentsAtStep => ({
         step,
-        entries: joinAlternatives(own.filter((document) => document.step === step)),
+        entries: joinAlternatives(
+          own.filter((document) => document.step === step),
+          documents,
+        ),
       })),
     };
   });
 }
 
-/** Puts papers of which one is enough into one entry, where the first of them stands. */
-function joinAlternatives(documents: readonly AssessedDocument[]): readonly DocumentEntry[] {
+/** Puts papers of which one is enough into one entry, where the first of them stands, and notes those that stand elsewhere. */
+function joinAlternatives(here: readonly AssessedDocument[], all: readonly AssessedDocument[]): readonly DocumentEntry[] {
   const entries: { oneOf: string | null; documents: AssessedDocument[] }[] = [];
-  for (const document of documents) {
+  for (const document of here) {
     const group = document.oneOf === null ? undefined : entries.find((entry) => entry.oneOf === document.oneOf);
     if (group) group.documents.push(document);
     else entries.push({ oneOf: document.oneOf, documents: [document] });
   }
-  return entries.map((entry) => (entry.documents.length === 1 ? { oneOf: null, documents: entry.documents } : entry));
+  return entries.map(({ oneOf, documents }) => {
+    const elsewhere = oneOf === null ? [] : all.filter((document) => document.oneOf === oneOf && !documents.includes(document));
+    return { oneOf: documents.length + elsewhere.length > 1 ? oneOf : null, documents, elsewhere };
+  });
 }

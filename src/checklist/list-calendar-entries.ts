@@ -37,10 +37,10 @@ export function listCalendarEntries({ time, visits, deadlines, papers, permitEnd
   }
   const onTrips = new Set(visits.flatMap(({ steps }) => steps));
   for (const visit of visits) add('visit', visit.steps[0] ?? '', visit.day, 7, 1);
-  for (const { step, start, latestStart, isDone } of time.steps) {
+  for (const { step, start, latestStart, isLatestOpen, isDone } of time.steps) {
     if (isDone || onTrips.has(step.id)) continue;
     add('step', step.id, start, 1);
-    if (latestStart > start) add('stepLatest', step.id, latestStart, 3);
+    if (latestStart > start && !isLatestOpen) add('stepLatest', step.id, latestStart, 3);
   }
   for (const { document, notBefore } of time.documents) {
     if (notBefore !== null && papers.get(document.id)?.issuedOn == null) add('paperNotBefore', document.id, notBefore);

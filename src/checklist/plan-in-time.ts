@@ -41,6 +41,8 @@ export type PlannedStep = {
   /** The last days that do not delay the end. */
   latestStart: number;
   latestEnd: number;
+  /** It has no known longest time, or something that waits on it has none: the last days are not safe, whatever they are. */
+  isLatestOpen: boolean;
   isCritical: boolean;
   /** Something that it waits on has no known longest time: its days are "not before". */
   isNotBefore: boolean;
@@ -54,6 +56,8 @@ export type PlannedDocument = {
   notBefore: number | null;
   /** It is needed by this day. */
   latest: number | null;
+  /** The step that takes it waits on something without a known time: that day may come later. */
+  isNotBefore: boolean;
   /** Whatever the order, it is too old when it is handed in last: it has to be got twice. */
   lapses: boolean;
   /** The paper at hand will be too old. */
@@ -97,26 +101,30 @@ export function planInTime(plan: TimeCase): TimePlan {
   const goal = plan.until === null ? planned.finish : Math.max(plan.until, planned.finish);
   const latest = runBackward(graph, goal);
   const critical = findCriticalPath(graph, planned);
-  const late = findOpenEnded(graph, new Set([...unknown, ...atLeast]));
+  const endless = new Set([...unknown, ...atLeast]);
+  const late = findOpenEnded(graph, endless);
+  const early = findBeforeOpenEnded(graph, endless);
   const steps = graph.steps.map((step): PlannedStep => {
-    const [own, early, last] = [timeOf(planned, step), timeOf(earliest, step), latest.get(step.id) ?? timeOf(planned, step)];
+    const [own, first, last] = [timeOf(planned, step), timeOf(earliest, step), latest.get(step.id) ?? timeOf(planned, step)];
     return {
       step,
       isDone: plan.done.has(step.id),
       time: findKnownTime(plan, step),
       start: own.start,
       end: own.end,
-      earliestStart: early.start,
-      earliestEnd: early.end,
+      earliestStart: first.start,
+      earliestEnd: first.end,
       latestStart: Math.max(last.start, own.start),
       latestEnd: Math.max(last.end, own.end),
+      isLatestOpen: early.has(step.id),
       isCritical: critical.includes(step.id),
       isNotBefore: late.has(step.id),
     };
   });
   return {
-    steps: [...steps].sort((a, b) => a.start - b.start || a.end - b.end),
-    documents: plan.documents.map((document) => planDocument(graph, planned, document)),
+    // What cures a blocker comes first on its day; the rest keeps the order in which one step waits on the other.
+    steps: [...steps].sort((a, b) => a.start - b.start || isCure(b) - isCure(a) || a.end - b.end),
+    documents: plan.documents.map((document) => planDocument({ graph, pass: planned, late }, document)),
     start: Math.min(...steps.filter(({ isDone }) => !isDone).map(({ start }) => start), planned.finish),
     finish: planned.finish,
     verdict: plan.until === null ? null : soonest.finish <= plan.until ? 'fits' : earliest.finish <= plan.until ? 'tight' : 'missed',
@@ -134,6 +142,15 @@ function findOpenEnded({ steps }: Graph, endless: ReadonlySet<string>): Readonly
   for (const { id, after } of steps) if (after.some((before) => endless.has(before) || late.has(before))) late.add(id);
   return late;
 }
+
+/** Steps without a known longest time, and all that come before one. */
+function findBeforeOpenEnded({ steps }: Graph, endless: ReadonlySet<string>): ReadonlySet<string> {
+  const early = new Set(endless);
+  for (const { id, after } of [...steps].reverse()) if (early.has(id)) for (const before of after) early.add(before);
+  return early;
+}
+
+const isCure = ({ step }: PlannedStep): number => Number(step.only === 'remedy');
 
 /** Whether the time of a step is known from the rules or from the user. */
 function findKnownTime({ estimates }: TimeCase, { id, days }: AssessedStep): KnownTime {
@@ -351,12 +368,16 @@ function findCriticalPath({ plan, steps }: Graph, { spans, finish }: Pass): read
   return path;
 }
 
-function planDocument({ plan, steps }: Graph, { spans, lapsing }: Pass, document: DocumentToPlan): PlannedDocument {
-  const days = document.steps
+type Laid = { graph: Graph; pass: Pass; late: ReadonlySet<string> };
+
+function planDocument({ graph: { plan, steps }, pass: { spans, lapsing }, late }: Laid, document: DocumentToPlan): PlannedDocument {
+  const handIns = document.steps
     .filter((id) => id !== document.obtainedAt && !plan.done.has(id) && steps.some((step) => step.id === id))
-    .flatMap((id) => spans.get(id)?.start ?? []);
+    .map((id) => ({ id, day: timeOf({ spans }, { id }).start }));
+  const days = handIns.map(({ day }) => day);
   const isAtHand = plan.issued.has(document.id);
-  if (days.length === 0) return { document, handIn: null, notBefore: null, latest: null, lapses: false, isTooOld: false };
+  if (days.length === 0)
+    return { document, handIn: null, notBefore: null, latest: null, isNotBefore: false, lapses: false, isTooOld: false };
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const notBefore = document.maxAge === null ? null : findFirstIssue(last, document.maxAge, plan.holidays);
   const issue = plan.issued.get(document.id);
@@ -365,6 +386,7 @@ function planDocument({ plan, steps }: Graph, { spans, lapsing }: Pass, document
     handIn: first,
     notBefore,
     latest: first,
+    isNotBefore: handIns.every(({ id, day }) => day > first || late.has(id)),
     lapses: !isAtHand && (lapsing.has(document.id) || (notBefore !== null && notBefore > first)),
     isTooOld: issue !== undefined && document.maxAge !== null && addPeriod(issue, document.maxAge, plan.holidays) < last,
   };

@@ -30,7 +30,7 @@ const MOST_ATTEMPTS = 150;
 
 /**
  * Groups the steps at offices into as few trips as the order permits. Two steps share a trip if the same person goes to the same
- * office, neither has to wait for the other, and the end of the plan does not move.
+ * office, neither has to wait for the other, both wait on the same things without a known time, and the end of the plan does not move.
  */
 export function planVisits({ time, fees, remote }: VisitCase): VisitPlan {
   const alone = planInTime(time);
@@ -52,7 +52,21 @@ export function planVisits({ time, fees, remote }: VisitCase): VisitPlan {
       pays: fees.filter((fee) => fee.step !== null && steps.includes(fee.step)),
     };
   });
-  return { visits: visits.sort((a, b) => a.day - b.day), time: together };
+  return { visits: sortVisits(visits, together.steps), time: together };
+}
+
+/** By day; on the same day a trip comes after those that it waits on. */
+function sortVisits(visits: readonly Visit[], steps: readonly PlannedStep[]): readonly Visit[] {
+  const byId = new Map(steps.map((planned) => [planned.step.id, planned]));
+  const before = new Map(visits.map((visit) => [visit, new Set(visit.steps.flatMap((id) => [...listAllBefore(byId, id)]))]));
+  const comesLater = (a: Visit, b: Visit): boolean => b.steps.some((id) => before.get(a)?.has(id));
+  const sorted: Visit[] = [];
+  const left = [...visits].sort((a, b) => a.day - b.day);
+  while (left.length > 0) {
+    const index = left.findIndex((visit) => !left.some((other) => other !== visit && comesLater(visit, other)));
+    sorted.push(...left.splice(Math.max(index, 0), 1));
+  }
+  return sorted;
 }
 
 function isTrip({ step, isDone }: PlannedStep, remote: ReadonlySet<string>): boolean {
@@ -63,7 +77,7 @@ type Group = readonly PlannedStep[];
 
 /** Puts every step into a trip that is there already or into a new one, and keeps the way with the fewest trips. */
 function findFewestGroups(time: TimeCase, alone: TimePlan, away: readonly PlannedStep[]): readonly Group[] {
-  const waits = findWaits(alone.steps);
+  const order = { waits: findWaits(alone.steps), unknown: findUnknownWaits(alone.steps) };
   let best: readonly Group[] = away.map((planned) => [planned]);
   let attempts = 0;
   const keepsTheEnd = (groups: readonly Group[]): boolean => {
@@ -86,7 +100,7 @@ function findFewestGroups(time: TimeCase, alone: TimePlan, away: readonly Planne
       return;
     }
     groups.forEach((group, position) => {
-      if (!canJoin(group, next, waits)) return;
+      if (!canJoin(group, next, order)) return;
       const joined = groups.map((other, at) => (at === position ? [...group, next] : other));
       if (keepsTheEnd(joined)) place(index + 1, joined);
     });
@@ -96,12 +110,30 @@ function findFewestGroups(time: TimeCase, alone: TimePlan, away: readonly Planne
   return best;
 }
 
-function canJoin(group: Group, { step }: PlannedStep, waits: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+/** What every step waits on for longer than a moment, and what of that has no known time. */
+type Order = { waits: ReadonlyMap<string, ReadonlySet<string>>; unknown: ReadonlyMap<string, string> };
+
+function canJoin(group: Group, { step }: PlannedStep, { waits, unknown }: Order): boolean {
   const offices = group.map((planned) => planned.step.offices).reduce(intersect);
   if (!offices.some((office) => step.offices.includes(office))) return false;
   const actor = findActor(group);
   if (actor === null || joinActors(actor, step.actor) === null) return false;
-  return group.every((planned) => !waits.get(step.id)?.has(planned.step.id) && !waits.get(planned.step.id)?.has(step.id));
+  return group.every(
+    ({ step: { id } }) => !waits.get(step.id)?.has(id) && !waits.get(id)?.has(step.id) && unknown.get(step.id) === unknown.get(id),
+  );
+}
+
+/**
+ * For each step, the steps without a known longest time that it waits on. What can be done now must not share a trip with what
+ * comes after one of them: both would be planned for today, and the trip would be put off without end.
+ */
+function findUnknownWaits(steps: readonly PlannedStep[]): ReadonlyMap<string, string> {
+  const byId = new Map(steps.map((planned) => [planned.step.id, planned]));
+  const isOpenEnded = (id: string): boolean => {
+    const { time, isDone = true } = byId.get(id) ?? {};
+    return !isDone && (time === 'unknown' || time === 'atLeast');
+  };
+  return new Map(steps.map(({ step: { id } }) => [id, [...listAllBefore(byId, id)].filter(isOpenEnded).sort().join()]));
 }
 
 /** Who goes on a trip; `null` if its steps are for different people. */

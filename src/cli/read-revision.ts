@@ -24,7 +24,10 @@ export function readVersion(place: string): Pack {
   const shared = read(beside);
   const common = parseCommon(beside, Object.keys(shared).length > 0 ? shared : readFolder('rules/common'));
   if (!common.ok) throw new BadInput(common.faults);
-  const pack = parsePack(place, read(folder), common.value);
+  const files = read(folder);
+  if (at !== undefined && Object.keys(files).length === 0)
+    throw badCall('diff', `a revision in which ${folder} was saved, or a folder with a copy of the pack from before`, place);
+  const pack = parsePack(place, files, common.value);
   if (!pack.ok) throw new BadInput(pack.faults);
   return pack.value;
 }

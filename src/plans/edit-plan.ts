@@ -31,14 +31,16 @@ export function duplicatePlan(plan: Plan, name: string, { id, now }: Stamp): Pla
   return { ...plan, id, name: shortenName(name), calendars: 0, changedAt: now };
 }
 
-/** Notes something about one document, fee or step; what is empty is forgotten. */
+/** Notes something about one document, fee or step; what is empty is forgotten, but for a step taken into the plan that the rules leave out. */
 export function noteProgress<List extends keyof Progress>(
   plan: Plan,
   list: List,
   { id, ...entry }: { id: string } & Progress[List][string],
 ): Plan {
   const known = Object.fromEntries(
-    Object.entries({ ...plan.progress[list][id], ...entry }).filter(([, value]) => value !== undefined && value !== '' && value !== false),
+    Object.entries({ ...plan.progress[list][id], ...entry }).filter(
+      ([key, value]) => value !== undefined && value !== '' && (value !== false || key === 'later'),
+    ),
   );
   const others = Object.fromEntries(Object.entries(plan.progress[list]).filter(([other]) => other !== id));
   return { ...plan, progress: { ...plan.progress, [list]: Object.keys(known).length === 0 ? others : { ...others, [id]: known } } };

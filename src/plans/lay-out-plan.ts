@@ -1,4 +1,4 @@
-import type { AssessedStep, Assessment } from '../assessment/index.ts';
+import type { AssessedDeadline, AssessedStep, Assessment } from '../assessment/index.ts';
 import { assess, findInterviewPath } from '../assessment/index.ts';
 import type {
   ChecklistChange,
@@ -31,9 +31,11 @@ export type LaidOutPlan = AssessedPlan & {
   isUnderOtherRules: boolean;
   changes: readonly ChecklistChange[];
   time: TimePlan;
-  /** Steps that the user left out of the plan. */
+  /** Steps that the plan leaves out: those that come after the work has begun, and those that the user left out. */
   later: readonly AssessedStep[];
   visits: readonly Visit[];
+  /** Deadlines that have not passed. */
+  deadlines: readonly AssessedDeadline[];
   documents: readonly DocumentToPlan[];
   papers: ReadonlyMap<string, PaperDates>;
   /** What is wrong with the dates of a paper, by document; only those with something wrong. */
@@ -68,7 +70,8 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
   const holidays = new Set(pack.holidays.flatMap(({ date }) => parseDate(date) ?? []));
   const [from, until] = [toDay(plan.from), toDay(plan.until)];
   const steps = Object.entries(plan.progress.steps);
-  const later = assessment.steps.filter(({ id }) => plan.progress.steps[id]?.later === true);
+  const after = new Set(pack.steps.flatMap(({ id, later }) => (later === true ? [id] : [])));
+  const later = assessment.steps.filter(({ id }) => plan.progress.steps[id]?.later ?? after.has(id));
   const { time, visits } = planVisits({
     fees,
     remote: new Set([
@@ -100,6 +103,7 @@ export function layOutPlan(plan: Plan, compiled: CompiledPack, assessed: Assesse
     time,
     later,
     visits,
+    deadlines: assessment.deadlines.filter(({ date }) => (toDay(date) ?? today) >= today),
     documents,
     papers,
     problems: new Map(found.filter(([, problems]) => problems.length > 0)),

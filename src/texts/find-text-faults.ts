@@ -118,9 +118,9 @@ function listRequiredKeys(pack: Pack): readonly string[] {
     ...[...new Set(pack.questions.map((question) => question.section))].map((section) => `sections.${section}`),
     ...need('questions', pack.questions, ['ask', 'short', 'why']),
     ...pack.questions.flatMap((question) => (question.options ?? []).map((option) => `questions.${question.id}.options.${option.id}`)),
-    ...pack.derived.map((derived) => {
+    ...pack.derived.flatMap((derived) => {
       const key = `${'when' in derived ? 'conditions' : 'values'}.${derived.id}`;
-      return derived.reading ? `${key}.reading` : key;
+      return derived.reading ? [`${key}.text`, `${key}.reading`] : [key];
     }),
     ...need('routes', pack.routes, ['name', 'answer', 'summary']),
     ...pack.routes.filter((route) => route.kind === 'refer').map((route) => `routes.${route.id}.question`),

@@ -41,12 +41,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   ZAR: 'ZAR\u00a0',
 };
 
-/** An ISO date in words: 1 December 2026. */
+/** An ISO date in words: 1 December 2026. English as written in Belize has a zero before the day in JavaScript engines only. */
 export function formatDay(iso: string, language: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   if (language === 'ht') return `${day} ${HAITIAN_MONTHS[(month ?? 1) - 1]} ${year}`;
   const date = new Date(Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1));
-  return keep(`day ${language}`, () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })).format(date);
+  return keep(
+    `day ${language}`,
+    () => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
+  ).format(date);
 }
 
 export function formatList(items: readonly string[], language: string): string {

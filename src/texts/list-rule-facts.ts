@@ -177,7 +177,7 @@ export function listStepFacts(speaker: Speaker, step: Step): readonly RuleFact[]
   const facts = listStepPart(speaker, step).filter(({ id }) => id !== 'time' || time === undefined);
   const rest = toFacts(speaker, {
     time: time ?? (step.days ? undefined : texts.ui('steps.timeUnknown')),
-    only: step.only && texts.ui(`rulebook.only.${step.only}`),
+    only: step.only ? texts.ui(`rulebook.only.${step.only}`) : step.later && texts.ui('rulebook.only.later'),
     alone: step.alone && texts.ui(`actor.${step.alone}`),
   });
   return [...facts, ...rest];

@@ -4,6 +4,7 @@ import { App } from './models/interview.model.ts';
 import type { PlanPages } from './models/plan.model.ts';
 import { formatLinkOf, openPlanOf, openPlans, openResultOf, openShared } from './models/plan.model.ts';
 import { readPdf } from './models/read-pdf.ts';
+import { readQrCode } from './models/read-qr-code.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -59,7 +60,7 @@ describe('a link to a result', () => {
     expect(await other.page.getByRole('link', { name: 'Go to the start' }).count()).toBe(1);
   });
 
-  it('is printed as a QR code when that is asked for', async () => {
+  it('is printed as a QR code when that is asked for, and a telephone reads the same link from it', async () => {
     const pages = await openResultOf(app, LABOURER);
     const link = await makeLink(pages);
     expect((await readPdf(pages.page, 'A4')).text).not.toContain('Scan this code');
@@ -68,9 +69,9 @@ describe('a link to a result', () => {
     expect(text).toContain('Scan this code to see the result');
     expect(text.replaceAll(' ', '')).toContain(link);
     await pages.page.emulateMedia({ media: 'print' });
-    expect(
-      (await pages.page.locator('.printed-link').getByRole('img', { name: 'QR code of the link' }).boundingBox())?.width,
-    ).toBeGreaterThan(100);
+    const code = pages.page.locator('.printed-link').getByRole('img', { name: 'QR code of the link' });
+    expect((await code.boundingBox())?.width).toBeGreaterThan(100);
+    expect(await readQrCode(pages.page, code)).toBe(link);
   });
 
   it('puts the own answers of whoever opens it into a plan first', async () => {
@@ -78,7 +79,7 @@ describe('a link to a result', () => {
     await pages.follow(`#/s/${formatLinkOf(LABOURER)}`);
     await pages.openWhole();
     await pages.openList();
-    expect(await pages.names(1)).toEqual(['My answers until 01 December 2026']);
+    expect(await pages.names(1)).toEqual(['My answers until 1 December 2026']);
   });
 
   it('makes no plan when it is opened for the second time', async () => {

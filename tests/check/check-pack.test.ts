@@ -76,6 +76,14 @@ describe('checkPack', () => {
     );
   });
 
+  it('names the question that is not asked of somebody whom it leaves undetermined', () => {
+    const report = check({
+      ...addItems('questions.json', [{ id: 'hasBadge', type: 'yesNo', section: 'who', askedWhen: { nationality: 'US' }, ...BASIS }]),
+      ...addItems('routes.json', [{ id: 'badge', kind: 'exempt', when: { hasBadge: true }, ...BASIS }]),
+    });
+    expect(find(report, 'gapNotAsked')?.values).toMatchObject({ routes: 'badge', questions: 'hasBadge' });
+  });
+
   it('refuses that the same person is exempt and cannot work, unless the pack says which wins', () => {
     const overlap = changeItem('routes.json', 'too-young', (route) => ({ ...route, when: { age: { lessThan: 20 } } }));
     expect(errors(check(overlap))).toContain('exemptAndClosed');

@@ -145,7 +145,7 @@ describe('planInTime', () => {
 });
 
 describe('planVisits', () => {
-  it('keeps the order, the age of papers and the end of the plan, and needs no more trips than steps', () => {
+  it('keeps the order, also of trips on one day, the age of papers and the end of the plan, and needs no more trips than steps', () => {
     fc.assert(
       fc.property(arbitraryCase, (time) => {
         const alone = planInTime(time);
@@ -156,6 +156,11 @@ describe('planVisits', () => {
         expectFreshPapers(together, time);
         const atOffices = time.steps.filter(({ offices }) => offices.length > 0).map(({ id }) => id);
         expect(visits.flatMap((visit) => visit.steps).sort()).toEqual(atOffices.sort());
+        const position = new Map(visits.flatMap((visit, index) => visit.steps.map((id) => [id, index])));
+        for (const [id, index] of position) {
+          for (const [other, earlier] of position)
+            if (other !== id && waitsOn(steps, id, other)) expect(earlier).toBeLessThanOrEqual(index);
+        }
         for (const visit of visits) {
           expect(visit.offices.length).toBeGreaterThan(0);
           for (const id of visit.steps) expect(steps.get(id)!.start).toBe(visit.day);

@@ -54,6 +54,18 @@ describe('diff', () => {
     expect(out).toContain('amount.exact was 100, is now 120');
   });
 
+  it('says what to compare with where the pack was not saved in that revision', () => {
+    const environment = { GIT_DIR: join(folder, '.git') };
+    execFileSync('git', ['init'], { cwd: folder, stdio: 'ignore' });
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--allow-empty', '-m', 'first'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const { code, err } = runPermiso(['diff', 'HEAD:zz', writePack('zz')], '', environment);
+    expect(code).toBe(2);
+    expect(err).toContain('or a folder with a copy of the pack from before');
+  });
+
   it('ends with 2 and says what to write for a revision that git does not know', () => {
     const { code, err } = runPermiso(['diff', 'nowhere:rules/bz', 'rules/bz']);
     expect(code).toBe(2);

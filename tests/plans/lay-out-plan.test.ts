@@ -63,6 +63,21 @@ describe('layOutPlan', () => {
     expect(Math.min(...laid.time.steps.map(({ start }) => start))).toBeGreaterThanOrEqual(today);
   });
 
+  it('leaves out what comes after the work has begun, until the user takes it in', () => {
+    const { plan: cook, compiled: honduras, today: now } = makePlan('hn/restaurant-cook-after-remedy');
+    const layOutCook = (own: Plan): ReturnType<typeof layOutPlan> => layOutPlan(own, honduras, assessPlan(own.answers, honduras, now));
+    const later = (own: Plan): readonly string[] => layOutCook(own).later.map(({ id }) => id);
+    expect(later(cook)).toEqual(['renew-card', 'apply-residence-later']);
+    expect(later(noteProgress(cook, 'steps', { id: 'renew-card', later: false }))).toEqual(['apply-residence-later']);
+  });
+
+  it('sends nobody for the card before the permit is filed for, nor puts off what can be done today', () => {
+    const { plan: cook, compiled: honduras, today: now } = makePlan('hn/restaurant-cook-after-remedy');
+    const trips = layOutPlan(cook, honduras, assessPlan(cook.answers, honduras, now)).visits.map(({ steps }) => steps.join('+'));
+    expect(trips).toContain('extend-visitor-stay');
+    expect(trips.indexOf('register-and-card')).toBeGreaterThan(trips.indexOf('file-stay-permit'));
+  });
+
   it('counts what was paid', () => {
     const laid = layOut(noteProgress(plan, 'fees', { id: 'tep-application-fee', paid: 45 }));
     expect(laid.money.find(({ payer }) => payer === 'employer')).toMatchObject({ known: 45, paid: 45 });
@@ -81,15 +96,14 @@ describe('three cases by hand', () => {
   const money = (laid: ReturnType<typeof layOutPlan>): readonly unknown[] =>
     laid.money.map(({ payer, currency, known }) => [payer, currency, known]);
 
-  it('Belize, a labourer who is there already: until 16 March 2027, 9 trips, BZ$45 and BZ$200', () => {
+  it('Belize, a labourer who is there already: until 16 March 2027, 8 trips, BZ$45 and BZ$200', () => {
     // Sunday 22 November and 21 days of adverts (no office): Sunday 13 December. Filing is at an office: Monday 14 December.
     // Checks take 14 to 90 days: Monday 28 December, or Sunday 14 March 2027. Letters and payment at offices: Monday 15 March.
     // The payment takes one day: 16 March, at the quickest 29 December.
-    // Ten steps are at offices that are places; extending the stay and the translation go on one trip.
+    // Eight steps are at offices that are places; a translator and the body of the field are none.
     const laid = layOutScenario('bz/honduran-labourer');
     expect(days(laid)).toEqual(['2026-12-29', '2027-03-16']);
-    expect(laid.visits).toHaveLength(9);
-    expect(laid.visits.map(({ steps }) => steps.join('+'))).toContain('keep-stay-valid+translate-papers');
+    expect(laid.visits).toHaveLength(8);
     expect(money(laid)).toEqual([
       ['employer', 'BZD', 45],
       ['either', 'BZD', 200],

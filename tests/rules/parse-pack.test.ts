@@ -40,6 +40,14 @@ describe('parsePack', () => {
     expect(faultsOf({ 'fees.json': [turned] })).toMatchObject([{ path: '[0].amount.indicative (filing-fee)', expected: '"least" no greater than "most"' }]);
   });
 
+  it.each([
+    [{ 'documents.json': [{ ...document, maxAge: '6 months' }] }, 'a period: { "months": 6 } or { "days": 60 }'],
+    [{ 'questions.json': [{ id: 'age', type: 'integer', section: 'who', min: 1, ...BASIS }] }, '"range", limits: { "least": 1, "most": 100 }'],
+    [{ 'documents.json': [{ ...document, provider: 'office' }] }, 'did you mean "authority"?'],
+  ])('says what to write instead', (files, expected) => {
+    expect(faultsOf(files)[0]?.expected).toContain(expected);
+  });
+
   it('refuses an item without a source', () => {
     expect(faultsOf({ 'documents.json': [{ ...document, sources: [] }] })).toMatchObject([{ path: '[0].sources (passport)', expected: 'at least one source id', found: '[]' }]);
   });

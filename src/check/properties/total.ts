@@ -92,12 +92,20 @@ function describeGap({ compiled }: CheckContext, witness: Witness): Finding {
   const judgements = judgeRoutes(compiled, createState(compiled, witness.answers, witness.asOf));
   const possible = judgements.filter(({ verdict }) => verdict === 'possible').map(({ route }) => route.route.id);
   const nearest = nearestRoutes(compiled, witness);
+  const notAsked = listNotAsked(compiled, witness, possible);
   return {
     severity: 'error',
-    message: possible.length > 0 ? 'gapPossible' : 'gap',
-    values: { routes: possible.join(', '), nearest: nearest.join(', ') },
+    message: possible.length === 0 ? 'gap' : notAsked.length === 0 ? 'gapPossible' : 'gapNotAsked',
+    values: { routes: possible.join(', '), nearest: nearest.join(', '), questions: notAsked.join(', ') },
     witness: shrunk,
   };
+}
+
+/** Questions that these routes read and that are not asked of this person: a test of their answers is neither true nor false. */
+function listNotAsked(compiled: CompiledPack, { answers, asOf }: Witness, routes: readonly string[]): readonly string[] {
+  const state = createState(compiled, answers, asOf);
+  const read = new Set(compiled.routes.filter(({ route }) => routes.includes(route.id)).flatMap(({ when }) => when.reads));
+  return compiled.questions.filter(({ index }) => read.has(index) && state.askedOf(index) === FALSE).map(({ question }) => question.id);
 }
 
 /** The three routes of which the fewest tests fail. */

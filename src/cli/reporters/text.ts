@@ -121,15 +121,20 @@ class TextReport {
       '',
       this.texts.ui(`documents.by.${provider}${this.self}`, { count }),
       ...steps.flatMap(({ entries }) =>
-        entries.flatMap(({ oneOf, documents }) => [
+        entries.flatMap(({ oneOf, documents, elsewhere }) => [
           ...(oneOf === null ? [] : [`  ${this.say(`oneOf.${oneOf}`)} (${this.texts.ui('documents.oneIsEnough')})`]),
           ...documents.map(
             (document) =>
               `${oneOf === null ? '' : '  '}[ ] ${this.say(`documents.${document.id}.name`)}${this.mark(document.status)}${this.why(document)}`,
           ),
+          ...(elsewhere.length > 0 ? [`  ${this.alsoEnough(elsewhere)}`] : []),
         ]),
       ),
     ]);
+  }
+
+  private alsoEnough(documents: Assessment['documents']): string {
+    return this.texts.ui('documents.alsoEnough', { names: this.texts.list(documents.map(({ id }) => this.say(`documents.${id}.name`))) });
   }
 
   private fees(): string[] {

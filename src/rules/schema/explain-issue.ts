@@ -45,6 +45,19 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false without quotation marks',
 };
 
+/** What stands under a key, for those who write only a number or a word there. */
+const FORMS: Readonly<Record<string, string>> = {
+  days: 'a time: { "least": 5, "most": 20, "kind": "working" } (or "calendar")',
+  maxAge: 'a period: { "months": 6 } or { "days": 60 }',
+  period: 'a period: { "months": 6 } or { "days": 60 }',
+  not: 'a condition in curly brackets: "not": { "question": true }; of a named condition "name": false says the same',
+  range: 'limits: { "least": 1, "most": 100 }',
+  validity: 'how long it is good for: { "least": { "years": 1 }, "most": { "years": 3 } }',
+};
+const LIMIT_WORDS = new Set(['min', 'max', 'minimum', 'maximum']);
+/** What people call those who act. */
+const ACTORS: Readonly<Record<string, string>> = { office: 'authority', ministry: 'authority', state: 'authority', company: 'employer', migrant: 'worker', applicant: 'worker' };
+
 export type Explained = { readonly path: readonly PropertyKey[]; readonly expected: string; readonly found?: string };
 
 /** An issue of the schema in words that say what to write instead. */
@@ -59,7 +72,7 @@ export function explainIssue(schema: z.ZodType, issue: Issue, value: unknown): E
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = listKeys(schema, path);
-      return { path, expected: issue.keys.map((key) => explainKey(key, known)).join('; '), found: issue.keys.join(', ') };
+      return { path, expected: [...new Set(issue.keys.map((key) => explainKey(key, known)))].join('; '), found: issue.keys.join(', ') };
     }
     case 'invalid_value':
       return { path, expected: explainChoice(issue.values.map(String), value) };
@@ -77,10 +90,13 @@ export function explainIssue(schema: z.ZodType, issue: Issue, value: unknown): E
 function explainMissing(path: readonly PropertyKey[], value: unknown, kind: string): string {
   const key = String(path.at(-1));
   if (key === 'sources') return `the ids of the sources, such as "sources": ["S1"]; without any: ["unverified"]`;
+  const form = FORMS[key];
+  if (form !== undefined && kind === KINDS['object']) return form;
   return value === undefined ? `"${key}", ${kind}` : kind;
 }
 
 function explainKey(key: string, known: readonly string[]): string {
+  if (LIMIT_WORDS.has(key) && known.includes('range')) return `"range", ${FORMS['range'] ?? ''}`;
   const synonym = SYNONYMS[key];
   const nearest = synonym !== undefined && known.includes(synonym) ? synonym : findNearest(key, known);
   const list = `one of the keys ${known.join(', ')}`;
@@ -88,7 +104,8 @@ function explainKey(key: string, known: readonly string[]): string {
 }
 
 function explainChoice(values: readonly string[], value: unknown): string {
-  const nearest = typeof value === 'string' ? findNearest(value, values) : undefined;
+  const meant = typeof value === 'string' ? (ACTORS[value] ?? '') : '';
+  const nearest = values.includes(meant) ? meant : typeof value === 'string' ? findNearest(value, values) : undefined;
   return `one of ${values.map((one) => `"${one}"`).join(', ')}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`;
 }
 

@@ -39,7 +39,7 @@ const RemedySchema = z.union([
   z.strictObject({ document: KebabId }),
   z.strictObject({ route: KebabId }),
   z.strictObject({ office: KebabId }),
-  z.strictObject({ advice: KebabId }).describe('Advice in words: the text remedies.<id>.'),
+  z.strictObject({ advice: KebabId }).describe('Advice in words: the text advice.<id>.'),
 ]);
 export type Remedy = z.infer<typeof RemedySchema>;
 

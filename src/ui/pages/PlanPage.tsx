@@ -20,6 +20,7 @@ import type { OpenPlan } from '../plans/use-plan.ts';
 import { useLaidOutPlan, usePack, usePlan, useSideInterview } from '../plans/use-plan.ts';
 import { VisitList } from '../plans/VisitList.tsx';
 import { WhatIfPanel } from '../plans/WhatIfPanel.tsx';
+import { DeadlineList } from '../result/DeadlineList.tsx';
 import { useAnswerSentence } from '../result/use-answer-sentence.ts';
 
 /** One plan: what changed, when, where to go, what to bring, what it costs, and how far one is. */
@@ -56,7 +57,7 @@ function OpenedPlan({ open, compiled }: { open: OpenPlan; compiled: CompiledPack
   const props: PlanProps = { ...open, laid, interview };
   return (
     <>
-      <p>
+      <p className="back">
         <Link href="/plans">{texts.ui('plan.back')}</Link>
       </p>
       <h1 ref={heading} tabIndex={-1}>
@@ -76,6 +77,12 @@ function OpenedPlan({ open, compiled }: { open: OpenPlan; compiled: CompiledPack
       <PlanChanges {...props} />
       <TimePanel {...props} />
       <VisitList {...props} />
+      {laid.deadlines.length > 0 && (
+        <details className="why wide-fold">
+          <summary>{texts.ui('deadlines.title')}</summary>
+          <DeadlineList interview={interview} assessment={{ ...laid.assessment, deadlines: laid.deadlines }} />
+        </details>
+      )}
       <PaperTracker {...props} />
       <StepTracker {...props} />
       <MoneyPanel {...props} />

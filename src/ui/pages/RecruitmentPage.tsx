@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { formatAddress } from '../../interview/index.ts';
 import type { OpenInterview } from '../hooks/use-interview.tsx';
@@ -7,7 +6,9 @@ import { useAssessment } from '../hooks/use-interview.tsx';
 import { usePageFocus } from '../hooks/use-page-focus.ts';
 import { useRecruitment } from '../hooks/use-recruitment.ts';
 import { packTexts, useTexts } from '../hooks/use-texts.tsx';
+import { PrintButton } from '../print/PrintButton.tsx';
 import { RecruitmentPrint } from '../print/RecruitmentSheet.tsx';
+import { useSheet } from '../print/use-sheet.ts';
 import { FindingList, FindOutList } from '../recruitment/FindingList.tsx';
 import { LevelBox } from '../recruitment/LevelBox.tsx';
 import { PaperList } from '../recruitment/PaperList.tsx';
@@ -41,7 +42,7 @@ function Overview({ interview, recruitment }: RecruitmentProps): ReactNode {
   const next = assessment.asked.find(({ id }) => id === assessment.nextQuestion)?.section ?? listSections(props)[0];
   return (
     <>
-      <p>
+      <p className="back">
         <a href={`#${formatAddress({ page: 'result', country })}`}>{texts.ui('recruitment.backToResult')}</a>
       </p>
       <h1 ref={heading} tabIndex={-1}>
@@ -114,25 +115,11 @@ function Buttons({ interview, recruitment }: RecruitmentProps): ReactNode {
   const texts = useTexts();
   const { country, reader } = interview;
   const permit = useAssessment(interview);
-  useEffect(() => {
-    document.body.classList.add('has-sheet');
-    return () => {
-      document.body.classList.remove('has-sheet');
-    };
-  }, []);
+  useSheet();
   const voices = [{ texts, ...packTexts(texts, country, reader) }];
   return (
     <p className="buttons">
-      <button
-        type="button"
-        className="button"
-        data-action="print"
-        onClick={() => {
-          window.print();
-        }}
-      >
-        {texts.ui('recruitment.print')}
-      </button>
+      <PrintButton label={texts.ui('recruitment.print')} />
       <button type="button" className="button quiet" data-action="erase-recruitment" onClick={recruitment.erase}>
         {texts.ui('recruitment.erase')}
       </button>
@@ -152,7 +139,7 @@ function Part({ interview, recruitment, section }: RecruitmentProps & { section:
   const heading = usePageFocus(`${title} – Permiso`, `recruitment-${section}`);
   return (
     <>
-      <p>
+      <p className="back">
         <a href={`#${formatAddress({ page: 'recruitment', country })}`}>{texts.ui('recruitment.overview')}</a>
       </p>
       <h1 ref={heading} tabIndex={-1}>

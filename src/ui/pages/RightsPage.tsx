@@ -8,7 +8,10 @@ import { usePageFocus } from '../hooks/use-page-focus.ts';
 import { loadAllTexts, packTexts, useTexts } from '../hooks/use-texts.tsx';
 import type { LanguageInfo } from '../languages.ts';
 import { ALL_LANGUAGES } from '../languages.ts';
+import { LanguageField } from '../print/LanguageField.tsx';
+import { PrintButton } from '../print/PrintButton.tsx';
 import { RightsCard } from '../print/RightsCard.tsx';
+import { useSheet } from '../print/use-sheet.ts';
 import { recruitmentKey } from '../recruitment/recruitment-props.ts';
 
 /** The rights card: choose the worker's language, see the card, print it. */
@@ -20,12 +23,7 @@ export function RightsPage({ interview }: { interview: OpenInterview }): ReactNo
   const cards = useCardLanguages(country);
   const [chosen, setChosen] = useState<string>();
   const [second, setSecond] = useState('');
-  useEffect(() => {
-    document.body.classList.add('has-sheet');
-    return () => {
-      document.body.classList.remove('has-sheet');
-    };
-  }, []);
+  useSheet();
   const language = chosen ?? texts.language;
   const shown = useMemo(
     () =>
@@ -45,73 +43,32 @@ export function RightsPage({ interview }: { interview: OpenInterview }): ReactNo
       isReviewed={shown.every(({ info }) => info.nativeReview)}
     />
   );
-  const choice = ({
-    id,
-    label,
-    value,
-    set,
-    none,
-  }: {
-    id: string;
-    label: string;
-    value: string;
-    set: (value: string) => void;
-    none?: string;
-  }): ReactNode => (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="wide"
-        value={value}
-        onChange={(event) => {
-          set(event.target.value);
-        }}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {cards
-          .filter(({ info }) => none === undefined || info.code !== language)
-          .map(({ info }) => (
-            <option key={info.code} value={info.code} lang={info.code}>
-              {info.name}
-            </option>
-          ))}
-      </select>
-    </div>
-  );
+  const languages = cards.map(({ info }) => info);
   return (
     <>
-      <p>
+      <p className="back">
         <a href={`#${formatAddress({ page: 'result', country })}`}>{texts.ui('recruitment.backToResult')}</a>
       </p>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
       <p className="lead">{texts.ui('rights.lead')}</p>
-      {choice({ id: 'card-language', label: texts.ui('rights.language'), value: language, set: setChosen })}
-      {choice({
-        id: 'card-second',
-        label: texts.ui('rights.second'),
-        value: second === language ? '' : second,
-        set: setSecond,
-        none: texts.ui('print.noSecond'),
-      })}
+      <LanguageField id="card-language" label={texts.ui('rights.language')} value={language} languages={languages} onChange={setChosen} />
+      <LanguageField
+        id="card-second"
+        label={texts.ui('rights.second')}
+        value={second === language ? '' : second}
+        languages={languages.filter(({ code }) => code !== language)}
+        none={texts.ui('print.noSecond')}
+        onChange={setSecond}
+      />
       {shown.some(({ info }) => !info.nativeReview) && (
         <div className="panel care" role="status">
           <p>{texts.ui('rights.notReviewed')}</p>
         </div>
       )}
       <p className="buttons">
-        <button
-          type="button"
-          className="button"
-          data-action="print"
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {texts.ui('rights.print')}
-        </button>
+        <PrintButton label={texts.ui('rights.print')} />
       </p>
       <section aria-label={texts.ui('rights.preview')} className="card-preview">
         {card}

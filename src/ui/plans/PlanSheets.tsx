@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Actor } from '../../rules/index.ts';
-import { packTexts, useTexts } from '../hooks/use-texts.tsx';
-import { LANGUAGES } from '../languages.ts';
-import { useSecondTexts } from '../print/PrintPanel.tsx';
+import { useTexts } from '../hooks/use-texts.tsx';
+import { PrintButton } from '../print/PrintButton.tsx';
+import { useSheet } from '../print/use-sheet.ts';
+import { useVoices } from '../print/use-voices.tsx';
 import type { PlanProps } from './plan-props.ts';
 import type { SheetKind } from './PrintedPlan.tsx';
 import { PrintedPlan } from './PrintedPlan.tsx';
@@ -13,28 +14,16 @@ import { PrintedPlan } from './PrintedPlan.tsx';
 export function PlanSheets(props: PlanProps & { first?: SheetKind }): ReactNode {
   const texts = useTexts();
   const { interview, laid, first } = props;
-  const { country, reader } = interview;
   const [kind, setKind] = useState<SheetKind | ''>(first ?? '');
-  const [language, setLanguage] = useState('');
-  const second = useSecondTexts(language, country);
-  const voices = useMemo(
-    () => [texts, ...(second ? [second] : [])].map((own) => ({ texts: own, ...packTexts(own, country, reader) })),
-    [texts, second, country, reader],
-  );
-  useEffect(() => {
-    document.body.classList.toggle('has-own-sheet', kind !== '');
-    return () => {
-      document.body.classList.remove('has-own-sheet');
-    };
-  }, [kind]);
-  const self = reader === 'selfEmployed' ? 'Self' : '';
+  const { voices, field } = useVoices(interview, 'sheet-language');
+  useSheet('has-own-sheet', kind !== '');
+  const self = interview.reader === 'selfEmployed' ? 'Self' : '';
   const people = (['worker', 'employer', 'lawyer', 'relative', 'recruiter'] as const).filter((person) => isInvolved(props, person));
   const kinds: readonly (readonly [SheetKind, string])[] = [
     ['plan', texts.ui('sheet.plan')],
     ...people.map((person) => [person, texts.ui('sheet.person', { actor: texts.ui(`actor.${person}${self}`) })] as const),
     ...(laid.visits.length > 0 ? [['visits', texts.ui('sheet.visits')] as const] : []),
   ];
-  const others = LANGUAGES.filter(({ code }) => code !== texts.language && interview.compiled.pack.languages.includes(code));
   return (
     <section aria-labelledby="sheets" className="panel">
       <h2 id="sheets">{texts.ui('sheet.title')}</h2>
@@ -57,38 +46,9 @@ export function PlanSheets(props: PlanProps & { first?: SheetKind }): ReactNode 
           ))}
         </select>
       </div>
-      {others.length > 0 && (
-        <div className="field">
-          <label htmlFor="sheet-language">{texts.ui('print.second')}</label>
-          <select
-            id="sheet-language"
-            className="wide"
-            value={language}
-            onChange={(event) => {
-              setLanguage(event.target.value);
-            }}
-          >
-            <option value="">{texts.ui('print.noSecond')}</option>
-            {others.map(({ code, name }) => (
-              <option key={code} value={code} lang={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      {field}
       <p className="buttons">
-        <button
-          type="button"
-          className="button"
-          data-action="print-sheet"
-          disabled={kind === ''}
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {texts.ui('sheet.button')}
-        </button>
+        <PrintButton label={texts.ui('sheet.button')} action="print-sheet" disabled={kind === ''} />
       </p>
       {kind !== '' && createPortal(<PrintedPlan {...props} kind={kind} voices={voices} />, document.body)}
     </section>

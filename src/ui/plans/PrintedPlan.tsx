@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import type { DocumentToPlan } from '../../checklist/index.ts';
+import type { DocumentToPlan, PlannedStep } from '../../checklist/index.ts';
 import { countPeople } from '../../checklist/index.ts';
 import type { Actor } from '../../rules/index.ts';
 import { sayDays } from '../../texts/index.ts';
+import { Box } from '../print/Box.tsx';
+import { SheetDeadlines } from '../print/SheetDeadlines.tsx';
 import type { Voice } from '../print/voices.tsx';
 import { Say } from '../print/voices.tsx';
-import { describeDocument } from '../result/describe-document.ts';
+import { describeDocument, joinFacts } from '../result/describe-document.ts';
 import { sayAmount } from '../result/FeeTable.tsx';
 import { sayMoney } from './MoneyPanel.tsx';
 import { sayPaperProblem } from './PaperTracker.tsx';
 import type { PlanProps } from './plan-props.ts';
 import { shortDay } from './short-day.ts';
-import { saySpan, sayVerdict } from './TimePanel.tsx';
+import { sayLatest, saySpan, sayVerdict } from './TimePanel.tsx';
 import { TimePicture } from './TimePicture.tsx';
 
 /** The whole plan, the trips alone, or what one person does. */
@@ -25,22 +27,21 @@ export function PrintedPlan(props: SheetProps): ReactNode {
   const [first] = voices;
   if (!first) return null;
   return (
-    <div className="print-only own-sheet" lang={first.texts.language} data-sheet={`${interview.country}-${kind}`}>
+    <div
+      className={`print-only own-sheet ${voices.length > 1 ? 'two-languages' : ''}`}
+      lang={first.texts.language}
+      data-sheet={`${interview.country}-${kind}`}
+    >
       <SheetHead {...props} />
       <SheetBlockers {...props} />
       {kind === 'plan' && <SheetTime {...props} />}
       <SheetVisits {...props} />
       {kind !== 'visits' && <SheetPapers {...props} />}
       {kind !== 'visits' && <SheetMoney {...props} />}
+      {kind === 'plan' && <SheetDeadlines deadlines={props.laid.deadlines} voices={voices} />}
     </div>
   );
 }
-
-const Box = ({ isTicked = false }: { isTicked?: boolean }): ReactNode => (
-  <span className="tick" aria-hidden="true">
-    {isTicked ? '✓' : ''}
-  </span>
-);
 
 /** Whether something that `actor` does concerns the person of the sheet. */
 function concernsPerson(kind: SheetKind, actor: Actor): boolean {
@@ -59,7 +60,7 @@ function SheetHead({ kind, voices, plan, laid, interview }: SheetProps): ReactNo
   return (
     <header className="sheet-head">
       <p className="sheet-brand">
-        Permiso · <Say voices={voices} of={(voice) => `${voice.texts.country(interview.country.toUpperCase())} · ${sayKind(voice)}`} />
+        <Say voices={voices} of={(voice) => `Permiso · ${voice.texts.country(interview.country.toUpperCase())} · ${sayKind(voice)}`} />
       </p>
       {plan.name !== '' && <h1>{plan.name}</h1>}
       <p>
@@ -69,7 +70,7 @@ function SheetHead({ kind, voices, plan, laid, interview }: SheetProps): ReactNo
             of={({ texts, say }) =>
               assessment.outcome === 'undetermined' || route === null
                 ? texts.ui('result.undetermined')
-                : `${texts.ui(`outcome.${assessment.outcome}`)}: ${say(`routes.${route}.name`)}`
+                : `${say(`routes.${route}.name`)}. ${texts.ui(`outcome.${assessment.outcome}`)}.`
             }
           />
         </strong>
@@ -110,6 +111,10 @@ function SheetBlockers({ voices, laid }: SheetProps): ReactNode {
 function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
   const { time } = laid;
   if (time.steps.length === 0) return null;
+  const open = time.steps.filter(({ isDone }) => !isDone);
+  // A column that says nothing new takes room from those that do.
+  const hasEarliest = open.some(({ start, earliestStart }) => earliestStart !== start);
+  const hasLatest = open.some((planned) => planned.time !== 'unknown');
   return (
     <section>
       <h2>
@@ -121,73 +126,100 @@ function SheetTime({ voices, plan, laid, interview }: SheetProps): ReactNode {
       <p>
         <Say voices={voices} of={({ texts }) => texts.ui(laid.hasHolidays ? 'time.holidays' : 'time.noHolidays')} />
       </p>
-      <TimePicture laid={laid} interview={interview} />
-      <p>
-        <Say voices={voices} of={({ texts }) => texts.ui('time.legend')} />
-      </p>
+      <TimePicture laid={laid} voices={voices} />
       <table>
-        <thead>
-          <tr>
-            <th scope="col" className="tick-column">
-              ☐
-            </th>
-            {['print.step', 'print.who', 'time.plan', 'time.earliest', 'time.latest', 'print.time'].map((key) => (
-              <th key={key} scope="col">
-                <Say voices={voices} of={({ texts }) => texts.ui(key)} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head
+          voices={voices}
+          columns={[
+            ['print.step', 'name-column'],
+            ['print.who', 'who-column'],
+            ['time.plan', 'span-column'],
+            ...(hasEarliest ? [['time.earliest', 'day-column'] as const] : []),
+            ...(hasLatest ? [['time.latest', 'day-column'] as const] : []),
+            ['print.time', 'rest-column'],
+          ]}
+        />
         <tbody>
-          {time.steps.map(({ step, start, end, earliestStart, latestStart, time: known, isDone, isCritical, isNotBefore }) => (
-            <tr key={step.id}>
-              <td>
-                <Box isTicked={isDone} />
-              </td>
-              <td>
-                <strong>
-                  <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
-                </strong>{' '}
-                {isCritical && <Say voices={voices} of={({ texts }) => `(${texts.ui('time.holdsUp')})`} />}
-              </td>
-              <td>
-                <Say
-                  voices={voices}
-                  of={({ texts }) => texts.ui(`actor.${step.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}
-                />
-              </td>
-              <td>
-                <Say voices={voices} of={({ texts }) => saySpan(texts, { start, end, isNotBefore })} />
-              </td>
-              <td>
-                <Say voices={voices} of={({ texts }) => shortDay(texts, earliestStart)} />
-              </td>
-              <td>
-                <Say voices={voices} of={({ texts }) => shortDay(texts, latestStart)} />
-              </td>
-              <td>
-                <Say
-                  voices={voices}
-                  of={({ texts, find }) => {
-                    if (known === 'estimated') return texts.ui('time.estimated');
-                    const inWords = find(`steps.${step.id}.time`);
-                    if (known === 'unknown')
-                      return inWords === undefined ? texts.ui('time.notKnown') : `${inWords} (${texts.ui('time.notCounted')})`;
-                    return inWords ?? (step.days ? sayDays(texts, step.days) : '');
-                  }}
-                />
-              </td>
-            </tr>
+          {time.steps.map((planned) => (
+            <StepRow
+              key={planned.step.id}
+              planned={planned}
+              voices={voices}
+              interview={interview}
+              hasEarliest={hasEarliest}
+              hasLatest={hasLatest}
+            />
           ))}
         </tbody>
       </table>
+      {laid.later.length > 0 && (
+        <p className="after-table">
+          <Say
+            voices={voices}
+            of={({ texts, say }) => `${texts.ui('plan.laterTitle')}: ${laid.later.map(({ id }) => say(`steps.${id}.name`)).join('; ')}`}
+          />
+        </p>
+      )}
     </section>
+  );
+}
+
+function Head({ voices, columns }: { voices: readonly Voice[]; columns: readonly (readonly [string, string])[] }): ReactNode {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="tick-column">
+          ☐
+        </th>
+        {columns.map(([key, className]) => (
+          <th key={key} scope="col" className={className}>
+            <Say voices={voices} of={({ texts }) => texts.ui(key)} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type StepRowProps = Pick<SheetProps, 'voices' | 'interview'> & { planned: PlannedStep; hasEarliest: boolean; hasLatest: boolean };
+
+function StepRow({ planned, voices, interview, hasEarliest, hasLatest }: StepRowProps): ReactNode {
+  const { step, isDone, isCritical, earliestStart } = planned;
+  const self = interview.reader === 'selfEmployed' ? 'Self' : '';
+  const sayTime = ({ texts, find }: Voice): string => {
+    if (planned.time === 'estimated') return texts.ui('time.estimated');
+    const inWords = find(`steps.${step.id}.time`);
+    if (planned.time !== 'unknown') return inWords ?? (step.days ? sayDays(texts, step.days) : '');
+    return inWords === undefined ? texts.ui('time.notKnown') : `${inWords} (${texts.ui('time.notCounted')})`;
+  };
+  return (
+    <tr>
+      <td>
+        <Box isTicked={isDone} />
+      </td>
+      <td>
+        <strong>
+          <Say voices={voices} of={({ say }) => say(`steps.${step.id}.name`)} />
+        </strong>{' '}
+        {isCritical && <Say voices={voices} of={({ texts }) => `(${texts.ui('time.holdsUp')})`} />}
+      </td>
+      <td>
+        <Say voices={voices} of={({ texts }) => texts.ui(`actor.${step.actor}${self}`)} />
+      </td>
+      <td>
+        <Say voices={voices} of={({ texts }) => (isDone ? texts.ui('plan.done') : saySpan(texts, planned))} />
+      </td>
+      {hasEarliest && <td>{!isDone && <Say voices={voices} of={({ texts }) => shortDay(texts, earliestStart)} />}</td>}
+      {hasLatest && <td>{!isDone && <Say voices={voices} of={({ texts }) => sayLatest(texts, planned)} />}</td>}
+      <td>{!isDone && <Say voices={voices} of={sayTime} />}</td>
+    </tr>
   );
 }
 
 function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
   const visits = laid.visits.filter(({ actor }) => concernsPerson(kind, actor));
   if (visits.length === 0) return null;
+  const self = interview.reader === 'selfEmployed' ? 'Self' : '';
   return (
     <section>
       <h2>
@@ -195,44 +227,48 @@ function SheetVisits({ kind, voices, laid, interview }: SheetProps): ReactNode {
       </h2>
       <ol className="plain">
         {visits.map((visit) => (
-          <li key={visit.steps.join()}>
-            <Box />{' '}
-            <strong>
-              <Say
-                voices={voices}
-                of={({ texts, say }) =>
-                  `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}; ${texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: shortDay(texts, visit.day) })})`
-                }
-              />
-            </strong>
-            <p>
-              <Say
-                voices={voices}
-                of={({ texts, say }) => `${texts.ui('visits.todo')} ${visit.steps.map((id) => say(`steps.${id}.name`)).join('; ')}`}
-              />
-            </p>
-            {visit.carries.length > 0 && (
-              <>
-                <p>
-                  <Say voices={voices} of={({ texts }) => texts.ui('visits.carry')} />
-                </p>
-                <ul className="carry">
-                  {visit.carries.map(({ id }) => (
-                    <li key={id}>
-                      <Box isTicked={false} /> <Say voices={voices} of={({ say }) => say(`documents.${id}.name`)} />
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-            {visit.pays.map((fee) => (
-              <p key={fee.id}>
+          <li key={visit.steps.join()} className="trip">
+            <Box />
+            <div>
+              <p>
+                <strong>
+                  <Say
+                    voices={voices}
+                    of={({ texts, say }) =>
+                      `${texts.list(visit.offices.map((office) => say(`offices.${office}.name`)))} (${texts.ui(`actor.${visit.actor}${self}`)}; ${texts.ui(visit.isNotBefore ? 'visits.notBefore' : 'visits.day', { date: shortDay(texts, visit.day) })})`
+                    }
+                  />
+                </strong>
+              </p>
+              <p>
                 <Say
                   voices={voices}
-                  of={({ texts, say }) => `${texts.ui('visits.pay')} ${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`}
+                  of={({ texts, say }) => `${texts.ui('visits.todo')} ${visit.steps.map((id) => say(`steps.${id}.name`)).join('; ')}`}
                 />
               </p>
-            ))}
+              {visit.carries.length > 0 && (
+                <>
+                  <p>
+                    <Say voices={voices} of={({ texts }) => texts.ui('visits.carry')} />
+                  </p>
+                  <ul className="carry">
+                    {visit.carries.map(({ id }) => (
+                      <li key={id}>
+                        <Box /> <Say voices={voices} of={({ say }) => say(`documents.${id}.name`)} />
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+              {visit.pays.map((fee) => (
+                <p key={fee.id}>
+                  <Say
+                    voices={voices}
+                    of={({ texts, say }) => `${texts.ui('visits.pay')} ${say(`fees.${fee.id}.name`)}: ${sayAmount(texts, fee)}`}
+                  />
+                </p>
+              ))}
+            </div>
           </li>
         ))}
       </ol>
@@ -250,18 +286,15 @@ function SheetPapers(props: SheetProps): ReactNode {
         <Say voices={voices} of={({ texts }) => texts.ui('documents.title', { count: documents.length })} />
       </h2>
       <table>
-        <thead>
-          <tr>
-            <th scope="col" className="tick-column">
-              ☐
-            </th>
-            {['print.paper', 'print.who', 'sheet.formAndPlace', 'time.notBefore', 'time.needed'].map((key) => (
-              <th key={key} scope="col">
-                <Say voices={voices} of={({ texts }) => texts.ui(key)} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head
+          voices={voices}
+          columns={[
+            ['print.paper', 'name-column'],
+            ['print.who', 'who-column'],
+            ['sheet.formAndPlace', 'rest-column'],
+            ['time.needed', 'day-column'],
+          ]}
+        />
         <tbody>
           {documents.map((document) => (
             <PaperRow key={document.id} document={document} {...props} />
@@ -276,7 +309,19 @@ function PaperRow({ document, voices, laid, plan, interview }: SheetProps & { do
   const planned = laid.time.documents.find((candidate) => candidate.document.id === document.id);
   const own = plan.progress.documents[document.id];
   const problems = laid.problems.get(document.id) ?? [];
-  const { notBefore = null, latest = null } = planned ?? {};
+  const { notBefore = null, latest = null, isNotBefore = false } = planned ?? {};
+  const bringer = laid.time.steps.find(({ step, isDone }) => step.id === document.obtainedAt && !isDone);
+  const sayFacts = (voice: Voice): string => {
+    const { texts, say } = voice;
+    const { form, age, where } = describeDocument({ ...voice, document, interview });
+    return joinFacts([
+      form,
+      age,
+      notBefore === null ? undefined : `${texts.ui('time.notBefore')} ${shortDay(texts, notBefore)}.`,
+      where,
+      bringer && own?.done !== true ? texts.ui('sheet.obtained', { step: say(`steps.${bringer.step.id}.name`) }) : undefined,
+    ]);
+  };
   return (
     <tr>
       <td>
@@ -300,17 +345,17 @@ function PaperRow({ document, voices, laid, plan, interview }: SheetProps & { do
           of={({ texts }) => texts.ui(`actor.${document.provider}${interview.reader === 'selfEmployed' ? 'Self' : ''}`)}
         />
       </td>
-      <td className="form-cell">
-        <Say
-          voices={voices}
-          of={(voice) => {
-            const { form, age, where } = describeDocument({ ...voice, document, interview });
-            return [form, age, where].filter(Boolean).join('; ');
-          }}
-        />
+      <td>
+        <Say voices={voices} of={sayFacts} />
       </td>
-      <td>{notBefore !== null && <Say voices={voices} of={({ texts }) => shortDay(texts, notBefore)} />}</td>
-      <td>{latest !== null && <Say voices={voices} of={({ texts }) => shortDay(texts, latest)} />}</td>
+      <td>
+        {latest !== null && (
+          <Say
+            voices={voices}
+            of={({ texts }) => (isNotBefore ? texts.ui('time.orLater', { date: shortDay(texts, latest) }) : shortDay(texts, latest))}
+          />
+        )}
+      </td>
     </tr>
   );
 }

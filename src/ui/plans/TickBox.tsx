@@ -26,7 +26,7 @@ export function TickBox({
         }}
       />
       <div>
-        <label htmlFor={`tick-${name}`}>{label}</label> {children}
+        <label htmlFor={`tick-${name}`}>{label}</label> <span className="tick-note">{children}</span>
       </div>
     </div>
   );

@@ -12,7 +12,8 @@ import { TimePicture } from './TimePicture.tsx';
 export function TimePanel(props: PlanProps): ReactNode {
   const texts = useTexts();
   const { plan, laid, interview, change } = props;
-  const { say } = usePackTexts(interview.country, interview.reader);
+  const pack = usePackTexts(interview.country, interview.reader);
+  const { say } = pack;
   const { time } = laid;
   if (time.steps.length === 0) return null;
   const day = (value: number): string => texts.day(formatDate(value));
@@ -45,8 +46,7 @@ export function TimePanel(props: PlanProps): ReactNode {
         </p>
       )}
       <p className="small soft">{texts.ui(laid.hasHolidays ? 'time.holidays' : 'time.noHolidays')}</p>
-      <TimePicture {...props} />
-      <p className="small soft">{texts.ui('time.legend')}</p>
+      <TimePicture laid={laid} voices={[{ texts, ...pack }]} />
       <details className="why wide-fold">
         <summary>{texts.ui('time.table')}</summary>
         <TimeTable {...props} />
@@ -67,14 +67,14 @@ export function TimePanel(props: PlanProps): ReactNode {
               {time.documents
                 .filter(({ latest }) => latest !== null)
                 .sort((a, b) => (a.latest ?? 0) - (b.latest ?? 0))
-                .map(({ document, notBefore, latest, lapses }) => (
+                .map(({ document, notBefore, latest, isNotBefore, lapses }) => (
                   <tr key={document.id}>
                     <th scope="row">{say(`documents.${document.id}.name`)}</th>
                     <td>
                       {notBefore === null ? texts.ui('time.anyDay') : day(notBefore)}{' '}
                       {lapses && <span className="tag care">{texts.ui('time.lapses')}</span>}
                     </td>
-                    <td>{latest === null ? '' : day(latest)}</td>
+                    <td>{latest !== null && (isNotBefore ? texts.ui('time.orLater', { date: day(latest) }) : day(latest))}</td>
                   </tr>
                 ))}
             </tbody>
@@ -97,6 +97,7 @@ export function TimeVerdict({ laid, plan }: PlanProps): ReactNode {
       {sayVerdict(laid.time, plan.until, texts).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {laid.time.unknown.length > 0 && <p>{texts.ui('time.estimateBelow')}</p>}
       {laid.isUntilPast && <p>{texts.ui('time.untilPast')}</p>}
     </div>
   );
@@ -161,7 +162,7 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
               </th>
               <td>{planned.isDone ? texts.ui('plan.done') : saySpan(texts, planned)}</td>
               <td>{planned.isDone ? '' : day(planned.earliestStart)}</td>
-              <td>{planned.isDone ? '' : day(planned.latestStart)}</td>
+              <td>{planned.isDone ? '' : sayLatest(texts, planned)}</td>
               <td>
                 <StepTime planned={planned} interview={interview} />
               </td>
@@ -173,13 +174,24 @@ function TimeTable({ laid, interview }: PlanProps): ReactNode {
   );
 }
 
-/** The planned days of a step; "not before" where something that it waits on has no known time. */
+/** The planned days of a step; "or later" where something that it waits on has no known time. */
 export function saySpan(
   texts: ReturnType<typeof useTexts>,
   { start, end, isNotBefore }: Pick<PlannedStep, 'start' | 'end' | 'isNotBefore'>,
 ): string {
   const span = start === end ? shortDay(texts, start) : texts.ui('time.span', { start: shortDay(texts, start), end: shortDay(texts, end) });
-  return isNotBefore ? texts.ui('time.notBeforeDate', { date: span }) : span;
+  return isNotBefore ? texts.ui('time.orLater', { date: span }) : span;
+}
+
+/** The last day to begin a step: not known if its own time is not, and earlier than worked out if that of a later step is not. */
+export function sayLatest(
+  texts: ReturnType<typeof useTexts>,
+  { start, latestStart, isLatestOpen, time }: Pick<PlannedStep, 'start' | 'latestStart' | 'isLatestOpen' | 'time'>,
+): string {
+  if (time === 'unknown') return texts.ui('print.notKnown');
+  if (isLatestOpen && latestStart <= start) return texts.ui('time.soon');
+  const day = shortDay(texts, latestStart);
+  return isLatestOpen ? texts.ui('time.beforeDate', { date: day }) : day;
 }
 
 /** How long a step takes, and whether that is known. */

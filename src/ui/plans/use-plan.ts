@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createActor } from 'xstate';
 import { interviewMachine } from '../../interview/index.ts';
 import type { Kept, LaidOutPlan, Plan, StoredPlan } from '../../plans/index.ts';
@@ -18,23 +18,29 @@ export type OpenPlan = {
 /** A plan by its id, which stays the same (another plan is another page); `undefined` while it is read, `null` if there is none. */
 export function usePlan(id: string): OpenPlan | { damaged: string } | null | undefined {
   const [stored, setStored] = useState<StoredPlan | null>();
+  // What the next change starts from: two changes in one turn must not both start from the page as it was drawn.
+  const latest = useRef<StoredPlan | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void readPlan(id).then((found) => {
-      if (isCurrent) setStored(found ?? null);
+      if (!isCurrent) return;
+      latest.current = found ?? null;
+      setStored(latest.current);
     });
     return () => {
       isCurrent = false;
     };
   }, [id]);
   const change = useCallback((edit: (plan: Plan) => Plan) => {
-    setStored((current) => {
-      if (!current || !('plan' in current)) return current;
-      const next = { ...edit(current.plan), changedAt: Date.now() };
-      void savePlan(next).then((kept) => {
-        setStored((latest) => (latest && 'plan' in latest && latest.plan === next ? { plan: next, kept } : latest));
-      });
-      return { plan: next, kept: current.kept };
+    const current = latest.current;
+    if (!current || !('plan' in current)) return;
+    const next = { plan: { ...edit(current.plan), changedAt: Date.now() }, kept: current.kept };
+    latest.current = next;
+    setStored(next);
+    void savePlan(next.plan).then((kept) => {
+      if (latest.current !== next) return;
+      latest.current = { plan: next.plan, kept };
+      setStored(latest.current);
     });
   }, []);
   return useMemo(() => {

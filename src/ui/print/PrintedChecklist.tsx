@@ -4,12 +4,15 @@ import { groupDocuments, groupFees } from '../../checklist/index.ts';
 import { selectPath } from '../../interview/index.ts';
 import { sayAnswer, sayDays } from '../../texts/index.ts';
 import { listConflicts } from '../result/ConflictList.tsx';
-import { describeDocument } from '../result/describe-document.ts';
+import { describeDocument, joinFacts } from '../result/describe-document.ts';
 import { sayAmount, sayTotal } from '../result/FeeTable.tsx';
 import { listSources } from '../result/list-sources.ts';
 import { listOffices } from '../result/OfficeList.tsx';
 import type { ResultProps } from '../result/result-props.ts';
+import { Box } from './Box.tsx';
 import { SheetRecruitment } from './RecruitmentSheet.tsx';
+import { Refs } from './Refs.tsx';
+import { SheetDeadlines } from './SheetDeadlines.tsx';
 import type { Voice } from './voices.tsx';
 import { Say } from './voices.tsx';
 
@@ -42,7 +45,7 @@ export function PrintedChecklist(props: SheetProps): ReactNode {
       <SheetSteps {...props} />
       <SheetDocuments {...props} />
       <SheetFees {...props} />
-      <SheetDeadlines {...props} />
+      <SheetDeadlines deadlines={assessment.deadlines} voices={voices} hasSources />
       <SheetOffices {...props} />
       <SheetRecruitment interview={props.interview} voices={props.voices} />
       <SheetAnswers {...props} />
@@ -50,22 +53,6 @@ export function PrintedChecklist(props: SheetProps): ReactNode {
     </div>
   );
 }
-
-const Refs = ({ sources }: { sources: readonly string[] }): ReactNode => (
-  <span className="refs">
-    {sources
-      .filter((id) => id !== 'unverified')
-      .slice(0, 4)
-      .join(' ')}
-  </span>
-);
-/** Short facts in one cell: sentences follow each other, words are parted by a semicolon. */
-function joinFacts(facts: readonly (string | undefined)[]): string {
-  const present = facts.flatMap((fact) => (fact === undefined || fact === '' ? [] : [fact]));
-  return present.reduce((text, fact) => (text === '' ? fact : `${text}${/[.!?]$/.test(text) ? ' ' : '; '}${fact}`), '');
-}
-
-const Box = (): ReactNode => <span className="tick" aria-hidden="true" />;
 
 function SheetHead({ interview, assessment, voices }: SheetProps): ReactNode {
   const country = interview.country.toUpperCase();
@@ -79,7 +66,7 @@ function SheetHead({ interview, assessment, voices }: SheetProps): ReactNode {
   return (
     <header className="sheet-head">
       <p className="sheet-brand">
-        Permiso · <Say voices={voices} of={({ texts }) => `${texts.country(country)} · ${texts.ui('print.sheetTitle')}`} />
+        <Say voices={voices} of={({ texts }) => `Permiso · ${texts.country(country)} · ${texts.ui('print.sheetTitle')}`} />
       </p>
       <h1>
         <Say voices={voices} of={sayHeadline} />
@@ -244,6 +231,7 @@ function SheetDocuments({ interview, assessment, voices }: SheetProps): ReactNod
                       </em>
                     )}
                     <DocumentName document={document} voices={voices} />
+                    {index === entry.documents.length - 1 && <AlsoEnough documents={entry.elsewhere} voices={voices} />}
                   </td>
                   <td>
                     <Say
@@ -271,6 +259,21 @@ function SheetDocuments({ interview, assessment, voices }: SheetProps): ReactNod
       </table>
     </section>
   ));
+}
+
+/** Papers that would do instead, but stand in another table of the sheet. */
+function AlsoEnough({ documents, voices }: { documents: readonly AssessedDocument[]; voices: readonly Voice[] }): ReactNode {
+  if (documents.length === 0) return null;
+  return (
+    <p>
+      <Say
+        voices={voices}
+        of={({ texts, say }) =>
+          texts.ui('documents.alsoEnough', { names: texts.list(documents.map(({ id }) => say(`documents.${id}.name`))) })
+        }
+      />
+    </p>
+  );
 }
 
 function DocumentName({ document, voices }: { document: AssessedDocument; voices: readonly Voice[] }): ReactNode {
@@ -353,33 +356,6 @@ function SheetFees({ interview, assessment, voices }: SheetProps): ReactNode {
       </table>
     </section>
   ));
-}
-
-function SheetDeadlines({ assessment, voices }: SheetProps): ReactNode {
-  if (assessment.deadlines.length === 0) return null;
-  return (
-    <section>
-      <h2>
-        <Say voices={voices} of={({ texts }) => texts.ui('deadlines.title')} />
-      </h2>
-      <ul className="plain">
-        {assessment.deadlines.map((deadline) => (
-          <li key={deadline.id}>
-            <Box />{' '}
-            <Say
-              voices={voices}
-              of={({ texts, say }) => {
-                const date =
-                  deadline.date === null ? '' : ` ${texts.ui(`deadlines.${deadline.meaning}`, { date: texts.day(deadline.date) })}`;
-                return `${say(`deadlines.${deadline.id}.name`)}: ${say(`deadlines.${deadline.id}.rule`)}${date}`;
-              }}
-            />{' '}
-            <Refs sources={deadline.sources} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function SheetOffices(props: SheetProps): ReactNode {

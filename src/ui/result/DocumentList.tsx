@@ -52,6 +52,9 @@ function Entry({ entry, interview, assessment }: ResultProps & { entry: Document
           <DocumentRow key={document.id} document={document} interview={interview} assessment={assessment} />
         ))}
       </ul>
+      {entry.elsewhere.length > 0 && (
+        <p>{texts.ui('documents.alsoEnough', { names: texts.list(entry.elsewhere.map(({ id }) => say(`documents.${id}.name`))) })}</p>
+      )}
     </li>
   );
 }

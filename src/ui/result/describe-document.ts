@@ -27,3 +27,21 @@ export function describeDocument({
     where: find(`documents.${document.id}.where`) ?? (offices.length > 0 ? texts.list(offices) : undefined),
   };
 }
+
+/** Short facts in one cell: words are parted by a semicolon, sentences follow each other; nothing is said twice. */
+export function joinFacts(facts: readonly (string | undefined)[]): string {
+  const isSentence = (text: string): boolean => /[.!?]$/.test(text);
+  return facts
+    .flatMap((fact) => (fact === undefined || fact === '' ? [] : [fact]))
+    .reduce((text, fact) => {
+      if (text === '') return startSentence(fact);
+      if (text.toLowerCase().includes(fact.toLowerCase())) return text;
+      if (isSentence(text)) return `${text} ${startSentence(fact)}`;
+      return isSentence(fact) ? `${text}. ${startSentence(fact)}` : `${text}; ${fact}`;
+    }, '');
+}
+
+/** With a capital letter, unless it begins with an address of the web. */
+function startSentence(text: string): string {
+  return /^\p{Ll}+(\s|$)/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

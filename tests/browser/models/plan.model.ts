@@ -143,7 +143,8 @@ export class PlanPages {
 
   /** The cells of a row of a table, by its first cell. */
   async cells(within: Locator, row: string): Promise<readonly string[]> {
-    return within.getByRole('row', { name: row }).getByRole('cell').allInnerTexts();
+    const texts = await within.getByRole('row', { name: row }).getByRole('cell').allInnerTexts();
+    return texts.map((text) => text.replaceAll('\u00a0', ' '));
   }
 
   /** Entries in every store of the browser. */
