@@ -138,8 +138,7 @@ function classify(question: Question, atoms: Atoms, world: World): QuestionClass
 
 function classifyCountries(atoms: Atoms, countries: readonly string[]): QuestionClasses {
   const sets = atoms.sets.map((values) => new Set<unknown>(values));
-  const named = new Set(atoms.sets.flat().map(String));
-  const all = [...new Set([...ORDINARY_COUNTRIES.filter((code) => countries.includes(code)), ...countries, ...named])];
+  const all = [...new Set([...ORDINARY_COUNTRIES.filter((code) => countries.includes(code)), ...countries])];
   const classes = new Map<string, string[]>();
   for (const code of all) {
     const signature = sets.map((set) => (set.has(code) ? '1' : '0')).join('');

@@ -46,7 +46,21 @@ function itemDifferences(
   const [dateA, dateB] = [a, b].map((route) => route.deadlines.find(({ item }) => item.id === id)?.date);
   const fees = kind === 'fees' && feeA && feeB ? [differentPrices(before, after, [feeA, feeB])] : [];
   const dates = kind === 'deadlines' && dateA && dateB ? [differentTerms([before, dateA.tree], [after, dateB.tree])] : [];
-  return [...lists, ...fees, ...dates];
+  // What an item costs or when it is due is only seen where the item may be listed.
+  const listed = before.and(mayApply(before, a, { kind, id }), mayApply(after, b, { kind, id }));
+  const contents = [...fees, ...dates].map((difference) => before.and(listed, difference));
+  const doubts = kind === 'blockers' ? [differ(before, before.verdict(a).possible, after.verdict(b).possible)] : [];
+  return [...lists, ...contents, ...doubts];
+}
+
+function mayApply(smt: SmtPack, route: CompiledRoute, { kind, id }: Pick<ChangedRule, 'kind' | 'id'>): Formula {
+  const entry = kind === 'routes' ? undefined : route[kind].find(({ item }) => item.id === id);
+  return entry ? smt.not(smt.item(route, entry).f) : smt.or();
+}
+
+/** What a clause says to the user: of a blocker only how to put it right, since it shows by the verdict. */
+function textOf(kind: string, clause: object, item: object): string {
+  return kind === 'blockers' && 'remedies' in item ? JSON.stringify(item.remedies) : clauseText(clause, item);
 }
 
 /** What can be said of an item, and when it is; the place of a clause counts, because the first one that holds is shown. */
@@ -56,7 +70,7 @@ function contentsOf(smt: SmtPack, route: CompiledRoute, { kind, id }: Pick<Chang
   if (!entry) return contents;
   let earlier: Formula = smt.or();
   for (const { clause, when } of entry.clauses) {
-    const text = clauseText(clause, entry.item);
+    const text = textOf(kind, clause, entry.item);
     const rails = smt.read(when.tree, route.route.id);
     const known = contents.get(text);
     contents.set(text, known ? { t: smt.or(known.t, rails.t), f: smt.and(known.f, rails.f) } : rails);

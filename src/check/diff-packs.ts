@@ -236,23 +236,27 @@ export class DiffSpace {
     const read = (model: SolverModel): Witness => answers.read(model, questions);
     if (rules.some(isDeciding)) this.addOutcomes(pair, { ask: (formula) => solver.ask([certain, formula]).model, read }, groups);
     const spaces = [[certain], []];
+    const unconfirmed: ChangedRule[] = [];
     for (let asked = 0; left.size > 0 && asked < MOST_ASKED; asked += 1) {
       const { verdict, model } = solver.ask([...(spaces[0] ?? []), pair.before.or(...left.values())]);
       if (!model) {
-        if (spaces.length === 1) return { proved: verdict === 'unsat', unproved: verdict === 'unsat' ? [] : namesOf(left.keys()) };
+        if (spaces.length === 1 && verdict === 'unsat') left.clear();
+        if (spaces.length === 1) break;
         spaces.shift();
         continue;
       }
       const witness = read(model);
-      this.addDifferences(witness, groups, 0);
+      const isShown = this.addDifferences(witness, groups, 0) > 0;
       const hits = [...left.keys()].filter((rule) => model.eval(left.get(rule) as Formula, true).toString() === 'true');
       if (hits.length === 0) break;
       for (const rule of hits) {
-        this.addBeside(rule, witness, groups);
+        // What the solver says must be seen on the engine; otherwise the two disagree, and nothing is proved.
+        if (this.addBeside(rule, witness, groups) === 0 && !isShown) unconfirmed.push(rule);
         left.delete(rule);
       }
     }
-    return { proved: left.size === 0, unproved: namesOf(left.keys()) };
+    const unproved = [...left.keys(), ...unconfirmed].map(({ kind, id }) => `${kind}/${id}`);
+    return { proved: unproved.length === 0, unproved };
   }
 
   /** One case for every pair of outcomes that somebody who knows all answers can be moved between. */
@@ -278,13 +282,16 @@ export class DiffSpace {
     }
   }
 
-  private addBeside(rule: ChangedRule, witness: Witness, groups: Map<string, Group>): void {
-    for (const difference of this.compareOn(rule, witness)) {
+  /** @returns how many differences the lists of the rule's route show */
+  private addBeside(rule: ChangedRule, witness: Witness, groups: Map<string, Group>): number {
+    const differences = this.compareOn(rule, witness);
+    for (const difference of differences) {
       const key = keyOf(difference);
       const known = groups.get(key);
       if (known) known.routes.add(rule.route);
       else groups.set(key, { difference, routes: new Set([rule.route]), cases: 0, witness, isBeside: true });
     }
+    return differences.length;
   }
 
   /** Interviews that ask other questions. */
@@ -373,8 +380,6 @@ export class DiffSpace {
 
 /** Does the rule have a say in the outcome? */
 const isDeciding = ({ kind }: ChangedRule): boolean => kind === 'routes' || kind === 'blockers';
-
-const namesOf = (rules: Iterable<ChangedRule>): readonly string[] => [...rules].map(({ kind, id }) => `${kind}/${id}`);
 
 /** What must hold for a rule to be seen: its conditions and those of its route, and that nothing else stops the route. */
 type RuleConditions = { readonly needs: readonly Condition[]; readonly clears: readonly Condition[] };

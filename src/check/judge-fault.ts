@@ -47,7 +47,7 @@ export class FaultJudge {
     this.base = compilePack(pack);
     this.known = given.witnesses.map((witness) => ({ witness, summary: summarise(this.base, witness.answers, witness.asOf) }));
     this.scenarios = given.scenarios.map((scenario) => ({ ...scenario, summary: summarise(this.base, scenario.answers, scenario.asOf) }));
-    this.knownErrors = new Set(this.listErrors(pack));
+    this.knownErrors = new Set(this.listErrors(this.base));
   }
 
   /** Collects the examples of all rules first: cases in which each rule occurs. */
@@ -63,8 +63,8 @@ export class FaultJudge {
     const parsed = parsePack(this.pack.id, fault.files, this.given.common);
     if (!parsed.ok) return { caughtBy: 'link' };
     const mutant = parsed.value;
-    if (this.listErrors(mutant).some((error) => !this.knownErrors.has(error))) return { caughtBy: 'check' };
     const compiled = compilePack(mutant);
+    if (this.listErrors(compiled).some((error) => !this.knownErrors.has(error))) return { caughtBy: 'check' };
     if (this.failsScenario(compiled)) return { caughtBy: 'scenarios' };
     if (this.known.some(({ witness, summary }) => !sameSummary(summary, summarise(compiled, witness.answers, witness.asOf))))
       return { caughtBy: 'diff' };
@@ -72,10 +72,12 @@ export class FaultJudge {
   }
 
   /** Errors that need no search: references, money, dates, texts. */
-  private listErrors(pack: Pack): readonly string[] {
+  private listErrors(compiled: CompiledPack): readonly string[] {
+    const { pack } = compiled;
     const { settings, listTextFaults } = this.given;
-    const findings = [proveReferences(pack), proveMoney(pack), proveDates(pack, settings.today)].flatMap(({ findings }) =>
-      findings.filter(({ severity }) => severity === 'error').map(({ message, values }) => `${message} ${JSON.stringify(values)}`),
+    const findings = [proveReferences(compiled, settings.countries), proveMoney(pack), proveDates(pack, settings.today)].flatMap(
+      ({ findings }) =>
+        findings.filter(({ severity }) => severity === 'error').map(({ message, values }) => `${message} ${JSON.stringify(values)}`),
     );
     return [...findings, ...listTextFaults(pack)];
   }

@@ -29,6 +29,13 @@ export function findTextFaults(pack: Pack, texts: Readonly<Record<string, unknow
       faults.push(...findWordFaults(file, key, text));
     }
   }
+  for (const language of new Set([...COMPLETE, ...pack.languages])) {
+    const place = { file: `rules/${pack.id}/pack.json`, path: 'languages' };
+    if (!pack.languages.includes(language))
+      faults.push({ ...place, expected: `"${language}" among the languages`, found: pack.languages.join(', ') });
+    else if (!COMPLETE.includes(language) && !flat[language])
+      faults.push({ ...place, expected: `languages that have a file locales/<language>/${pack.id}.json`, found: language });
+  }
   const [en, es] = [flat['en'], flat['es']];
   if (en && es) faults.push(...compareLanguages(pack.id, en, es));
   for (const [language, own] of Object.entries(flat)) {

@@ -19,7 +19,14 @@ const at = (tree: Tree, path: string): Tree => path.split('.').reduce<Tree>((inn
 
 describe('findTextFaults', () => {
   it.each(PACK_IDS)('finds nothing wrong with the texts of %s', (id) => {
-    expect(findTextFaults(getPack(id).pack, { en: readTree('en', id), es: readTree('es', id) })).toEqual([]);
+    const { pack } = getPack(id);
+    const texts = Object.fromEntries(pack.languages.map((language) => [language, readTree(language, id)]));
+    expect(findTextFaults(pack, texts)).toEqual([]);
+  });
+
+  it('finds a language of the pack that has no texts', () => {
+    const faults = findTextFaults({ ...bz, languages: ['en', 'es', 'ht'] }, sound);
+    expect(faults).toMatchObject([{ file: 'rules/bz/pack.json', path: 'languages', found: 'ht' }]);
   });
 
   it('finds a text that is missing in one language', () => {
