@@ -42,7 +42,7 @@ export function checkPack(pack: Pack, settings: CheckSettings): PackReport {
     proveInterview(context),
     proveBoundaries(context),
     proveOrder(context),
-    proveReferences(context.compiled, settings.countries),
+    proveReferences(pack, settings.countries),
     proveMoney(pack),
     proveDates(pack, settings.today),
     compareReadings(context),

@@ -47,7 +47,7 @@ export class FaultJudge {
     this.base = compilePack(pack);
     this.known = given.witnesses.map((witness) => ({ witness, summary: summarise(this.base, witness.answers, witness.asOf) }));
     this.scenarios = given.scenarios.map((scenario) => ({ ...scenario, summary: summarise(this.base, scenario.answers, scenario.asOf) }));
-    this.knownErrors = new Set(this.listErrors(this.base));
+    this.knownErrors = new Set(this.listErrors(pack));
   }
 
   /** Collects the examples of all rules first: cases in which each rule occurs. */
@@ -64,7 +64,7 @@ export class FaultJudge {
     if (!parsed.ok) return { caughtBy: 'link' };
     const mutant = parsed.value;
     const compiled = compilePack(mutant);
-    if (this.listErrors(compiled).some((error) => !this.knownErrors.has(error))) return { caughtBy: 'check' };
+    if (this.listErrors(mutant).some((error) => !this.knownErrors.has(error))) return { caughtBy: 'check' };
     if (this.failsScenario(compiled)) return { caughtBy: 'scenarios' };
     if (this.known.some(({ witness, summary }) => !sameSummary(summary, summarise(compiled, witness.answers, witness.asOf))))
       return { caughtBy: 'diff' };
@@ -72,10 +72,9 @@ export class FaultJudge {
   }
 
   /** Errors that need no search: references, money, dates, texts. */
-  private listErrors(compiled: CompiledPack): readonly string[] {
-    const { pack } = compiled;
+  private listErrors(pack: Pack): readonly string[] {
     const { settings, listTextFaults } = this.given;
-    const findings = [proveReferences(compiled, settings.countries), proveMoney(pack), proveDates(pack, settings.today)].flatMap(
+    const findings = [proveReferences(pack, settings.countries), proveMoney(pack), proveDates(pack, settings.today)].flatMap(
       ({ findings }) =>
         findings.filter(({ severity }) => severity === 'error').map(({ message, values }) => `${message} ${JSON.stringify(values)}`),
     );

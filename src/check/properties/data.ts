@@ -1,7 +1,6 @@
-import type { CompiledPack, Fee, Pack } from '../../rules/index.ts';
-import { formatDate, parseDate, walk } from '../../rules/index.ts';
+import type { Fee, Pack } from '../../rules/index.ts';
+import { formatDate, parseDate } from '../../rules/index.ts';
 import type { Finding, PropertyReport } from '../finding.ts';
-import { listTrees } from '../list-trees.ts';
 
 const DAYS_AHEAD = 60;
 /** Rules that nobody looks at for more than a year are not rules that one can trust. */
@@ -9,12 +8,11 @@ const MOST_DAYS = 366;
 
 /**
  * Ids resolve (linking has refused the others); every item cites a source, every source is cited, everything defined is used; every
- * country that a rule names is one that can be answered.
+ * country of a group is one that can be answered.
  *
  * @param countries every nationality that can be chosen
  */
-export function proveReferences(compiled: CompiledPack, countries: readonly string[]): PropertyReport {
-  const { pack } = compiled;
+export function proveReferences(pack: Pack, countries: readonly string[]): PropertyReport {
   const cited = countWords({ ...pack, sources: [] });
   const unused = (kind: string, ids: readonly string[], severity: Finding['severity']): Finding[] =>
     ids
@@ -40,25 +38,19 @@ export function proveReferences(compiled: CompiledPack, countries: readonly stri
         'warning',
       ),
       ...named.map((id): Finding => ({ severity: 'warning', message: 'unused', values: { kind: 'derived', id } })),
-      ...findStrangeCountries(compiled, new Set(countries)),
+      ...findStrangeCountries(pack, new Set(countries)),
     ],
     provers: ['structure'],
     figures: { items: listItems(pack).length, sources: ownSources.length },
   };
 }
 
-/** Codes that no country has: a rule for them is a rule for nobody. */
-function findStrangeCountries(compiled: CompiledPack, countries: ReadonlySet<string>): readonly Finding[] {
-  const { pack } = compiled;
-  const asked = new Set(pack.questions.filter(({ type }) => type === 'country').map(({ id }) => id));
+/** Members of country groups that no country is: a rule for them is a rule for nobody. */
+function findStrangeCountries(pack: Pack, countries: ReadonlySet<string>): readonly Finding[] {
   const named = pack.groups.flatMap(({ id, members }) => members.map((code) => ({ place: `groups/${id}`, code })));
-  for (const { place, tree } of listTrees(compiled)) {
-    walk(tree, (node) => {
-      if (node.kind === 'member' && asked.has(node.question)) named.push(...node.values.map((code) => ({ place, code: String(code) })));
-    });
-  }
-  const strange = new Map(named.filter(({ code }) => !countries.has(code)).map((entry) => [`${entry.place} ${entry.code}`, entry]));
-  return [...strange.values()].map(({ place, code }) => ({ severity: 'error', message: 'noSuchCountry', values: { place, code } }));
+  return named
+    .filter(({ code }) => !countries.has(code))
+    .map(({ place, code }) => ({ severity: 'error', message: 'noSuchCountry', values: { place, code } }));
 }
 
 /** How often each string stands in a pack, as a key or as a value. */
